@@ -1,0 +1,57 @@
+import type { Ask, Response } from './types.ts';
+
+export const SORT_KEYS = ['panel', 'expert', 'institution', 'stance', 'margin'] as const;
+export type SortKey = (typeof SORT_KEYS)[number];
+export type SortDirection = 'asc' | 'desc';
+
+/**
+ * What a table page shows: OR within one filter, AND across filters; empty arrays filter nothing.
+ * `stances` are codes, `asks` and `institutions` are slugs.
+ */
+export interface ResponseQuery {
+  readonly asks: readonly string[];
+  readonly stances: readonly string[];
+  readonly institutions: readonly string[];
+  readonly sort: SortKey;
+  readonly direction: SortDirection;
+  /** Page from 1, and rows per page; `size` null means all rows. */
+  readonly page: number;
+  readonly size: number | null;
+}
+
+/** One value of a facet with its count under the *other* filters. */
+export interface FacetValue {
+  readonly value: string;
+  readonly label: string;
+  readonly count: number;
+  readonly selected: boolean;
+}
+
+export interface Facets {
+  readonly stances: readonly FacetValue[];
+  readonly institutions: readonly FacetValue[];
+  readonly asks: readonly FacetValue[];
+}
+
+/** The rows of one page of a query, the number of all that match, and the facets. */
+export interface ResponsePage {
+  readonly rows: readonly Response[];
+  readonly total: number;
+  readonly facets: Facets;
+}
+
+/** How many published responses took each stance: code -> count; codes without a response are absent. */
+export type Tally = Readonly<Record<string, number>>;
+
+/** One mark per response: its id, stance and whether the tag leans on little evidence. */
+export interface Mark {
+  readonly response: number;
+  readonly stance: string;
+  readonly weak: boolean;
+}
+
+export interface AskOverview {
+  readonly ask: Ask;
+  readonly tally: Tally;
+  readonly responses: number;
+}

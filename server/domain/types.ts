@@ -1,0 +1,85 @@
+import type { Classification } from '../stance/types.ts';
+
+/** Where a document's words come from, and so how a page must speak of them. */
+export type Nature = 'verbatim' | 'summary' | 'illustrative';
+
+export type AskState = 'open' | 'closed';
+export type ResponseState = 'pending' | 'published' | 'rejected';
+
+export type InstitutionKind = 'university' | 'think tank' | 'government' | 'media' | 'business' | 'other';
+
+/** The document something came from. `hash` is the SHA-256 (hex) of its bytes. */
+export interface Source {
+  readonly title: string;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly hash: string;
+}
+
+/** One question put to a panel. Dates are ISO days. */
+export interface Ask {
+  readonly id: number;
+  readonly slug: string;
+  readonly question: string;
+  readonly series: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly intro: readonly string[];
+  readonly scheme: string;
+  /** The lead under question as labels print it ("Trump", "Washington"); null where none was found. */
+  readonly lead: string | null;
+  readonly state: AskState;
+  readonly nature: Nature;
+  readonly source: Source | null;
+}
+
+/** The person. Where `name` is null the affiliation stands for it. */
+export interface Expert {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string | null;
+}
+
+export interface Institution {
+  readonly id: number;
+  readonly slug: string;
+  readonly name: string;
+  readonly kind: InstitutionKind;
+  readonly country: string | null;
+}
+
+/** A role as held in one response, as printed that day; `institution` is the canonical one. */
+export interface Affiliation {
+  readonly role: string | null;
+  readonly printed: string | null;
+  readonly institution: Institution | null;
+}
+
+/** Who coded: the lexicon (`coder` = "lead@0.1.0"), an editor, or the contributor's own declaration. */
+export type CoderKind = 'lexicon' | 'editor' | 'declared';
+
+/** One act of tagging. Appended, never changed. `classification` is present for lexicon codings. */
+export interface Coding {
+  readonly id: number;
+  readonly kind: CoderKind;
+  readonly coder: string;
+  readonly stance: string;
+  readonly margin: number | null;
+  readonly classification: Classification | null;
+  readonly reason: string | null;
+  /** ISO instant, UTC. */
+  readonly at: string;
+}
+
+/** One answer of one contributor to one ask, with the coding that is published for it. */
+export interface Response {
+  readonly id: number;
+  readonly ask: Ask;
+  /** Place in the panel, from 1. */
+  readonly position: number;
+  readonly expert: Expert;
+  readonly affiliations: readonly Affiliation[];
+  readonly paragraphs: readonly string[];
+  readonly state: ResponseState;
+  readonly coding: Coding;
+}
