@@ -18,6 +18,7 @@ export type AppErrorCode =
   | 'bad_query'
   | 'bad_scheme'
   | 'conflict'
+  | 'database_busy'
   | 'database_corrupt'
   | 'database_newer'
   | 'database_unwritable'

@@ -39,11 +39,24 @@ export interface Store {
     byId(id: number): { readonly response: Response; readonly codings: readonly Coding[] } | null;
   };
   readonly experts: {
-    all(): readonly { readonly expert: Expert; readonly label: string; readonly responses: number }[];
+    /** Those with a published response. `illustrative`: every one of those belongs to an illustrative ask. */
+    all(): readonly {
+      readonly expert: Expert;
+      readonly label: string;
+      readonly responses: number;
+      readonly illustrative: boolean;
+    }[];
+    /** The published responses, newest ask first. */
     bySlug(slug: string): { readonly expert: Expert; readonly responses: readonly Response[] } | null;
   };
   readonly institutions: {
-    all(): readonly { readonly institution: Institution; readonly responses: number }[];
+    /** Those with a published response; `illustrative` as for experts. */
+    all(): readonly {
+      readonly institution: Institution;
+      readonly responses: number;
+      readonly illustrative: boolean;
+    }[];
+    /** The published responses, newest ask first. */
     bySlug(
       slug: string,
     ): { readonly institution: Institution; readonly responses: readonly Response[] } | null;
@@ -65,8 +78,8 @@ export interface Store {
     bySource(hash: string): Ask | null;
     /**
      * Stores a survey in one immediate transaction. The same source hash again changes nothing.
-     * @throws AppError `conflict` where a verbatim ask with the same series, number and question came
-     * from a document with other contents.
+     * @throws AppError `conflict` where an ask of the same nature with the same series, number (or else
+     * date) and question came from a document with other contents.
      */
     add(survey: ClassifiedSurvey): ImportOutcome;
   };

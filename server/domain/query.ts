@@ -14,6 +14,11 @@ export interface ResponseQuery {
   readonly institutions: readonly string[];
   readonly sort: SortKey;
   readonly direction: SortDirection;
+  /**
+   * Stance codes in reading order (the scheme's), for `sort: 'stance'` and the order of the stance facet;
+   * codes that it leaves out come last, by code.
+   */
+  readonly stanceOrder?: readonly string[];
   /** Page from 1, and rows per page; `size` null means all rows. */
   readonly page: number;
   readonly size: number | null;
@@ -43,7 +48,10 @@ export interface ResponsePage {
 /** How many published responses took each stance: code -> count; codes without a response are absent. */
 export type Tally = Readonly<Record<string, number>>;
 
-/** One mark per response: its id, stance and whether the tag leans on little evidence. */
+/**
+ * One mark per response: its id, its stance, and whether the tag leans on little evidence: `weak` when the
+ * published coding is the lexicon's and its confidence is low. An editor's coding is never weak.
+ */
 export interface Mark {
   readonly response: number;
   readonly stance: string;
@@ -53,5 +61,7 @@ export interface Mark {
 export interface AskOverview {
   readonly ask: Ask;
   readonly tally: Tally;
+  /** Of `tally`, the responses whose tag leans on little evidence (see `Mark.weak`). */
+  readonly weak: Tally;
   readonly responses: number;
 }

@@ -75,7 +75,7 @@ export interface Coding {
 export interface Response {
   readonly id: number;
   readonly ask: Ask;
-  /** Place in the panel, from 1. */
+  /** Place in the panel, from 1; 0 for a response that has never been published. */
   readonly position: number;
   readonly expert: Expert;
   readonly affiliations: readonly Affiliation[];
