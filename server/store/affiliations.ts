@@ -1,0 +1,31 @@
+import type { PrintedAffiliation } from '../domain/survey.ts';
+import type { Affiliation } from '../domain/types.ts';
+import type { Connection } from './connection.ts';
+import * as institutions from './institutions.ts';
+
+/** As printed, without deciding yet which institutions are meant. Empty ones fall away. */
+export function unresolved(printed: readonly PrintedAffiliation[]): Affiliation[] {
+  return printed
+    .filter(({ role, institution }) => role !== null || institution !== null)
+    .map(({ role, institution }) => ({ role, printed: institution, institution: null }));
+}
+
+/** With the institutions that are meant, creating those that are new. */
+export function resolved(db: Connection, affiliations: readonly Affiliation[]): Affiliation[] {
+  return affiliations.map((each) => ({
+    ...each,
+    institution: each.printed === null ? null : institutions.resolve(db, each.printed),
+  }));
+}
+
+/** Writes the affiliations of a response, or fills in the institutions of those already there. */
+export function save(db: Connection, response: number, affiliations: readonly Affiliation[]): void {
+  affiliations.forEach(({ role, printed, institution }, index) => {
+    db.run(
+      `INSERT INTO affiliations (response_id, position, role, printed, institution_id)
+       VALUES (:response, :position, :role, :printed, :institution)
+       ON CONFLICT (response_id, position) DO UPDATE SET institution_id = excluded.institution_id`,
+      { response, position: index + 1, role, printed, institution: institution?.id ?? null },
+    );
+  });
+}

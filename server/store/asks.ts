@@ -1,0 +1,80 @@
+import type { AskOverview, Mark, Tally } from '../domain/query.ts';
+import type { Ask } from '../domain/types.ts';
+import type { Connection } from './connection.ts';
+import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk } from './rows.ts';
+import { freeSlug, slugify } from './slug.ts';
+
+/** Newest first; asks without a date last. */
+export const NEWEST_FIRST = 'a.date DESC, a.id DESC';
+
+/** Of grouped rows with `asks a`: 1 where all of them belong to illustrative asks. */
+export const ALL_ILLUSTRATIVE = "min(a.nature = 'illustrative') AS illustrative";
+
+/** Room for the number of the ask after the words of its question. */
+const LONGEST_QUESTION = 60;
+
+export function overviews(db: Connection): AskOverview[] {
+  const tallies = new Map<
+    number,
+    { readonly all: Record<string, number>; readonly weak: Record<string, number> }
+  >();
+  for (const { ask, stance, responses, weak } of db.all<{
+    ask: number;
+    stance: string;
+    responses: number;
+    weak: number;
+  }>(`SELECT ask_id AS ask, stance, count(*) AS responses, count(*) FILTER (WHERE confidence = 'low') AS weak
+        FROM responses WHERE state = 'published' GROUP BY ask_id, stance ORDER BY ask_id, stance`)) {
+    const tally = tallies.get(ask) ?? { all: {}, weak: {} };
+    tally.all[stance] = responses;
+    if (weak > 0) tally.weak[stance] = weak;
+    tallies.set(ask, tally);
+  }
+  return db.all<AskRow>(`SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} ORDER BY ${NEWEST_FIRST}`).map((row) => {
+    const { all, weak } = tallies.get(row.id) ?? { all: {}, weak: {} };
+    return { ask: toAsk(row), tally: all, weak, responses: sum(all) };
+  });
+}
+
+export function bySlug(db: Connection, slug: string): Ask | null {
+  const row = db.first<AskRow>(`SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} WHERE a.slug = :slug`, { slug });
+  return row && toAsk(row);
+}
+
+export function byIds(db: Connection, ids: readonly number[]): Map<number, Ask> {
+  const rows = db.all<AskRow>(
+    `SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} WHERE a.id IN (SELECT value FROM json_each(:ids))`,
+    { ids: JSON.stringify(ids) },
+  );
+  return new Map(rows.map((row) => [row.id, toAsk(row)]));
+}
+
+/** The asks that take answers, newest first. */
+export function open(db: Connection): Ask[] {
+  return db
+    .all<AskRow>(`SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} WHERE a.state = 'open' ORDER BY ${NEWEST_FIRST}`)
+    .map(toAsk);
+}
+
+export function marks(db: Connection, slug: string): Mark[] {
+  return db
+    .all<{ response: number; stance: string; weak: number }>(
+      `SELECT r.id AS response, r.stance, r.confidence IS 'low' AS weak
+         FROM responses r JOIN asks a ON a.id = r.ask_id
+        WHERE a.slug = :slug AND r.state = 'published'
+        ORDER BY r.position`,
+      { slug },
+    )
+    .map((row) => ({ ...row, weak: row.weak === 1 }));
+}
+
+/** A slug of the question's words and the ask's number that no other ask has. */
+export function newSlug(db: Connection, question: string, number: string | null): string {
+  const words = slugify(question, 'ask', LONGEST_QUESTION);
+  const slug = number === null ? words : `${words}-${slugify(number, 'number', 12)}`;
+  return freeSlug(slug, (candidate) => bySlug(db, candidate) !== null);
+}
+
+function sum(tally: Tally): number {
+  return Object.values(tally).reduce((total, count) => total + count, 0);
+}

@@ -1,0 +1,111 @@
+import { contributorLabel } from '../domain/contributor-label.ts';
+import type { Store } from '../domain/ports.ts';
+import type { Affiliation, Expert, Nature, Response } from '../domain/types.ts';
+import { ALL_ILLUSTRATIVE } from './asks.ts';
+import type { Connection } from './connection.ts';
+import { bareName, expertKey } from './names.ts';
+import { publishedWhere } from './responses.ts';
+import { freeSlug, slugify } from './slug.ts';
+import { sortKey } from './text.ts';
+
+type Listed = ReturnType<Store['experts']['all']>[number];
+
+/** Everyone with a public response, by label. */
+export function all(db: Connection): Listed[] {
+  return db
+    .all<Expert & { label: string; responses: number; illustrative: number }>(
+      `SELECT e.id, e.slug, e.name, e.label, count(*) AS responses, ${ALL_ILLUSTRATIVE}
+         FROM responses r JOIN experts e ON e.id = r.expert_id JOIN asks a ON a.id = r.ask_id
+        WHERE r.state = 'published'
+        GROUP BY e.id ORDER BY e.sort_key, e.id`,
+    )
+    .map(({ label, responses, illustrative, ...expert }) => ({
+      expert,
+      label,
+      responses,
+      illustrative: illustrative === 1,
+    }));
+}
+
+/** Null also for people without a public response. */
+export function bySlug(db: Connection, slug: string): { expert: Expert; responses: Response[] } | null {
+  const expert = db.first<Expert>('SELECT id, slug, name FROM experts WHERE slug = :slug', { slug });
+  if (!expert) return null;
+  const responses = publishedWhere(db, 'r.expert_id = :id', { id: expert.id });
+  return responses.length > 0 ? { expert, responses } : null;
+}
+
+/**
+ * The person who gave a response: the one known by this name, else a new one. Without a name it is always a
+ * new one, called by the affiliations. @returns the id
+ */
+export function resolve(
+  db: Connection,
+  name: string | null,
+  affiliations: readonly Affiliation[],
+  nature: Nature,
+): number {
+  const world = worldOf(nature);
+  const key = name === null ? null : expertKey(name);
+  const known = key === null ? null : byKey(db, world, key);
+  if (known !== null) return known;
+  const label = contributorLabel(name, affiliations);
+  const slug = freeSlug(slugify(name === null ? label : bareName(name), 'expert'), isTaken(db));
+  return add(db, { slug, name, label, world, key });
+}
+
+/**
+ * A person known from a response that is not public: found by nobody, so that nothing unpublished decides
+ * a public name. `publishProvisional` makes the person public.
+ */
+export function addProvisional(
+  db: Connection,
+  name: string | null,
+  affiliations: readonly Affiliation[],
+  nature: Nature,
+  reference: string,
+): number {
+  const slug = freeSlug(slugify(`pending ${reference}`, 'expert'), isTaken(db));
+  const label = contributorLabel(name, affiliations);
+  return add(db, { slug, name, label, world: worldOf(nature), key: null });
+}
+
+/** Gives a response the person its contributor turns out to be, and forgets the provisional one. */
+export function publishProvisional(
+  db: Connection,
+  response: Pick<Response, 'id' | 'expert'>,
+  affiliations: readonly Affiliation[],
+  nature: Nature,
+): void {
+  const expert = resolve(db, response.expert.name, affiliations, nature);
+  db.run('UPDATE responses SET expert_id = :expert WHERE id = :id', { expert, id: response.id });
+  db.run('DELETE FROM experts WHERE id = :id', { id: response.expert.id });
+}
+
+function add(
+  db: Connection,
+  expert: { slug: string; name: string | null; label: string; world: string; key: string | null },
+): number {
+  return db.run(
+    `INSERT INTO experts (slug, name, label, sort_key, world, match_key)
+     VALUES (:slug, :name, :label, :sortKey, :world, :key)`,
+    { ...expert, sortKey: sortKey(expert.name === null ? expert.label : bareName(expert.name)) },
+  );
+}
+
+function byKey(db: Connection, world: string, key: string): number | null {
+  const row = db.first<{ id: number }>('SELECT id FROM experts WHERE world = :world AND match_key = :key', {
+    world,
+    key,
+  });
+  return row?.id ?? null;
+}
+
+/** An invented answer must never stand on the page of a real person who happens to have the name. */
+function worldOf(nature: Nature): 'real' | 'invented' {
+  return nature === 'illustrative' ? 'invented' : 'real';
+}
+
+function isTaken(db: Connection): (slug: string) => boolean {
+  return (slug) => db.first('SELECT 1 FROM experts WHERE slug = :slug', { slug }) !== null;
+}

@@ -1,0 +1,56 @@
+import type { Store } from '../domain/ports.ts';
+import * as asks from './asks.ts';
+import * as experts from './experts.ts';
+import * as imports from './imports.ts';
+import * as institutions from './institutions.ts';
+import * as moderation from './moderation.ts';
+import { openConnection } from './open.ts';
+import * as responses from './responses.ts';
+import * as submissions from './submissions.ts';
+
+/**
+ * The store on a SQLite file, which is created where there is none (`:memory:` for a private one).
+ * Each method is one transaction; a write is on the disk when it returns.
+ * @throws AppError `database_unwritable`, `database_corrupt`, `database_newer`, `database_busy`
+ */
+export function openStore(path: string, { now = () => new Date() }: { now?: () => Date } = {}): Store {
+  const db = openConnection(path);
+  const instant = (): string => now().toISOString();
+  return {
+    asks: {
+      overviews: () => db.read(() => asks.overviews(db)),
+      bySlug: (slug) => db.read(() => asks.bySlug(db, slug)),
+      open: () => db.read(() => asks.open(db)),
+      marks: (slug) => db.read(() => asks.marks(db, slug)),
+    },
+    responses: {
+      find: (query) => db.read(() => responses.find(db, query)),
+      byId: (id) => db.read(() => responses.byId(db, id)),
+    },
+    experts: {
+      all: () => db.read(() => experts.all(db)),
+      bySlug: (slug) => db.read(() => experts.bySlug(db, slug)),
+    },
+    institutions: {
+      all: () => db.read(() => institutions.all(db)),
+      bySlug: (slug) => db.read(() => institutions.bySlug(db, slug)),
+    },
+    submissions: {
+      submit: (entry) => db.write(() => submissions.submit(db, entry, instant())),
+      byReference: (reference) => db.read(() => moderation.byReference(db, reference)),
+    },
+    moderation: {
+      pending: () => db.read(() => moderation.pending(db)),
+      publish: (reference, actor, reason) =>
+        db.write(() => moderation.publish(db, reference, { actor, reason, at: instant() })),
+      reject: (reference, actor, reason) =>
+        db.write(() => moderation.reject(db, reference, { actor, reason, at: instant() })),
+    },
+    imports: {
+      bySource: (hash) => db.read(() => imports.bySource(db, hash)),
+      add: (survey) => db.write(() => imports.add(db, survey, instant())),
+    },
+    ping: () => db.read(() => db.first('SELECT 1 FROM asks LIMIT 1')),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,86 @@
+import type { ResponsePage, ResponseQuery, SortDirection, SortKey } from '../domain/query.ts';
+import type { Coding, Response } from '../domain/types.ts';
+import { NEWEST_FIRST } from './asks.ts';
+import { responsesByIds } from './assemble.ts';
+import * as codings from './codings.ts';
+import type { Connection } from './connection.ts';
+import { facets, STANCE_PLACE } from './facets.ts';
+import { matching, valuesOf } from './filters.ts';
+
+/** Newest ask first, and the panel's own order within it: also what settles every tie. */
+const PANEL_ORDER = `${NEWEST_FIRST}, r.position`;
+
+/** The institution of the first affiliation that has one. */
+const FIRST_INSTITUTION = `(SELECT i.sort_key
+    FROM affiliations f JOIN institutions i ON i.id = f.institution_id
+   WHERE f.response_id = r.id ORDER BY f.position LIMIT 1)`;
+
+export function find(db: Connection, query: ResponseQuery): ResponsePage {
+  const found = facets(db, query);
+  const chosen = found.stances.filter(({ selected }) => selected || query.stances.length === 0);
+  return {
+    rows: responsesByIds(db, pageIds(db, query)),
+    // Every response has one stance, so the counts of the chosen stances add up to all that match.
+    total: chosen.reduce((sum, { count }) => sum + count, 0),
+    facets: found,
+  };
+}
+
+export function byId(
+  db: Connection,
+  id: number,
+): { readonly response: Response; readonly codings: readonly Coding[] } | null {
+  const [response] = responsesByIds(db, [id]);
+  if (response?.state !== 'published') return null;
+  return { response, codings: codings.ofResponse(db, id) };
+}
+
+function pageIds(db: Connection, query: ResponseQuery): number[] {
+  const limit = query.size ?? -1; // SQLite reads a negative limit as none.
+  const offset = query.size === null ? 0 : (query.page - 1) * query.size;
+  const rows = db.all<{ id: number }>(pageStatement(query), { ...valuesOf(query), limit, offset });
+  return rows.map(({ id }) => id);
+}
+
+export function pageStatement(query: ResponseQuery): string {
+  return `SELECT r.id
+            FROM responses r JOIN asks a ON a.id = r.ask_id JOIN experts e ON e.id = r.expert_id
+           WHERE ${matching(query)}
+           ORDER BY ${order(query.sort, query.direction)}
+           LIMIT :limit OFFSET :offset`;
+}
+
+/** The direction turns the chosen key alone; rows without a value (an editor's margin) come last either way. */
+function order(sort: SortKey, direction: SortDirection): string {
+  const way = direction === 'asc' ? 'ASC' : 'DESC';
+  switch (sort) {
+    case 'panel':
+      return direction === 'asc' ? PANEL_ORDER : 'a.date ASC, a.id ASC, r.position DESC';
+    case 'expert':
+      return `e.sort_key ${way}, ${PANEL_ORDER}`;
+    case 'institution':
+      return `${FIRST_INSTITUTION} ${way} NULLS LAST, ${PANEL_ORDER}`;
+    case 'stance':
+      return `${STANCE_PLACE} ${way} NULLS LAST, r.stance ${way}, ${PANEL_ORDER}`;
+    case 'margin':
+      return `r.margin ${way} NULLS LAST, ${PANEL_ORDER}`;
+  }
+}
+
+/** Every public response that meets a condition on `responses r`, in panel order. */
+export function publishedWhere(
+  db: Connection,
+  condition: string,
+  values: { readonly id: number },
+): Response[] {
+  const rows = db.all<{ id: number }>(
+    `SELECT r.id FROM responses r JOIN asks a ON a.id = r.ask_id
+      WHERE r.state = 'published' AND ${condition}
+      ORDER BY ${PANEL_ORDER}`,
+    values,
+  );
+  return responsesByIds(
+    db,
+    rows.map(({ id }) => id),
+  );
+}

@@ -1,0 +1,68 @@
+// Rows as statements select them, and the domain types made of them.
+
+import type { Affiliation, Ask, Coding, Institution, Nature } from '../domain/types.ts';
+import type { Classification } from '../stance/types.ts';
+
+/** To be selected from `asks a LEFT JOIN sources s ON s.id = a.source_id`. */
+export const ASK_COLUMNS = `a.id, a.slug, a.question, a.series, a.number, a.date, a.intro, a.scheme, a.lead,
+  a.state, a.nature, s.title, s.publisher, s.url, s.hash`;
+
+export const ASK_TABLES = 'asks a LEFT JOIN sources s ON s.id = a.source_id';
+
+export interface AskRow {
+  readonly id: number;
+  readonly slug: string;
+  readonly question: string;
+  readonly series: string | null;
+  readonly number: string | null;
+  readonly date: string | null;
+  readonly intro: string;
+  readonly scheme: string;
+  readonly lead: string | null;
+  readonly state: Ask['state'];
+  readonly nature: Nature;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  readonly url: string | null;
+  readonly hash: string | null;
+}
+
+export function toAsk(row: AskRow): Ask {
+  const { intro, title, publisher, url, hash, ...rest } = row;
+  const source = title !== null && hash !== null ? { title, publisher, url, hash } : null;
+  return { ...rest, intro: toParagraphs(intro), source };
+}
+
+/** To be selected from `codings c`. */
+export const CODING_COLUMNS = 'c.id, c.kind, c.coder, c.stance, c.margin, c.classification, c.reason, c.at';
+
+export interface CodingRow extends Omit<Coding, 'classification'> {
+  readonly classification: string | null;
+}
+
+export function toCoding({ classification, ...row }: CodingRow): Coding {
+  // The store alone writes this column, from a Classification, and a CHECK keeps it JSON.
+  const parsed = classification === null ? null : (JSON.parse(classification) as Classification);
+  return { ...row, classification: parsed };
+}
+
+/** To be selected from `affiliations f LEFT JOIN institutions i ON i.id = f.institution_id`. */
+export const AFFILIATION_COLUMNS =
+  'f.response_id, f.role, f.printed, i.id, i.slug, i.name, i.kind, i.country';
+
+export type AffiliationRow = {
+  readonly response_id: number;
+  readonly role: string | null;
+  readonly printed: string | null;
+} & (Institution | { readonly id: null });
+
+export function toAffiliation(row: AffiliationRow): Affiliation {
+  const { role, printed } = row;
+  if (row.id === null) return { role, printed, institution: null };
+  const { id, slug, name, kind, country } = row;
+  return { role, printed, institution: { id, slug, name, kind, country } };
+}
+
+export function toParagraphs(json: string): string[] {
+  return JSON.parse(json) as string[]; // The store alone writes these columns, from string[].
+}

@@ -1,0 +1,68 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { surveyOf } from '../support/builders.ts';
+import { storeAndFile, storeFor } from '../support/database.ts';
+
+test('asks come newest first, those of one day in the order of their import, those without a date last', (t) => {
+  const store = storeFor(t);
+  for (const [number, date] of [
+    ['a', '2024-05-01'],
+    ['b', null],
+    ['c', '2025-05-01'],
+    ['d', '2024-05-01'],
+  ] as const) {
+    store.imports.add(surveyOf({ number, date, state: number === 'c' ? 'closed' : 'open' }));
+  }
+  assert.deepEqual(
+    store.asks.overviews().map(({ ask }) => ask.number),
+    ['c', 'd', 'a', 'b'],
+  );
+  assert.deepEqual(
+    store.asks.open().map(({ number }) => number),
+    ['d', 'a', 'b'],
+  );
+});
+
+test('an overview counts the public responses by stance, and the weak ones of them', (t) => {
+  const store = storeFor(t);
+  const weak = { confidence: 'low' } as const;
+  const { ask } = store.imports.add(
+    surveyOf({
+      contributors: [
+        { stance: 'resist' },
+        { stance: 'resist', classification: weak },
+        { stance: 'follow', classification: weak },
+        { stance: 'shape', classification: { confidence: 'high' } },
+        { stance: 'unclear' },
+      ],
+    }),
+  );
+  assert.deepEqual(store.asks.overviews(), [
+    {
+      ask,
+      tally: { follow: 1, resist: 2, shape: 1, unclear: 1 },
+      weak: { follow: 1, resist: 1, unclear: 1 },
+      responses: 5,
+    },
+  ]);
+  assert.deepEqual(store.asks.marks(ask.slug), [
+    { response: 1, stance: 'resist', weak: false },
+    { response: 2, stance: 'resist', weak: true },
+    { response: 3, stance: 'follow', weak: true },
+    { response: 4, stance: 'shape', weak: false },
+    { response: 5, stance: 'unclear', weak: true },
+  ]);
+});
+
+test('an ask that nobody knows is null, and has no marks', (t) => {
+  const store = storeFor(t);
+  assert.equal(store.asks.bySlug('nothing'), null);
+  assert.deepEqual(store.asks.marks('nothing'), []);
+});
+
+test('the slug of an ask never changes, whatever comes after it', (t) => {
+  const { store, raw } = storeAndFile(t);
+  const { ask } = store.imports.add(surveyOf());
+  raw.prepare('UPDATE asks SET question = ? WHERE id = ?').run('Corrected wording?', ask.id);
+  assert.deepEqual(store.asks.bySlug(ask.slug), { ...ask, question: 'Corrected wording?' });
+});

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { Store } from '../../server/domain/ports.ts';
+import { type BuiltContributor, surveyOf } from '../support/builders.ts';
+import { storeFor } from '../support/database.ts';
+
+const at = (role: string | null, institution: string | null) => ({ role, institution });
+
+/** Imports one ask per list of contributors. */
+function imported(store: Store, ...panels: (readonly BuiltContributor[])[]): void {
+  panels.forEach((contributors, index) => {
+    store.imports.add(surveyOf({ number: `${index + 1}`, date: `2025-01-0${index + 1}`, contributors }));
+  });
+}
+
+test('a name that is known is the same expert across asks, newest ask first', (t) => {
+  const store = storeFor(t);
+  imported(store, [{ name: 'Ada Byron' }], [{ name: 'Hugo Brenner' }, { name: 'Prof. Ada BYRON, OBE' }]);
+  assert.deepEqual(store.experts.all(), [
+    {
+      expert: { id: 1, slug: 'ada-byron', name: 'Ada Byron' },
+      label: 'Ada Byron',
+      responses: 2,
+      illustrative: false,
+    },
+    {
+      expert: { id: 2, slug: 'hugo-brenner', name: 'Hugo Brenner' },
+      label: 'Hugo Brenner',
+      responses: 1,
+      illustrative: false,
+    },
+  ]);
+  const found = store.experts.bySlug('ada-byron');
+  assert.deepEqual(
+    found?.responses.map(({ ask, position }) => [ask.number, position]),
+    [
+      ['2', 2],
+      ['1', 1],
+    ],
+  );
+});
+
+test('a response without a name has an expert of its own, called by the affiliation', (t) => {
+  const store = storeFor(t);
+  const affiliations = [
+    at('Senior Lecturer', 'School of History, University of Westhaven'),
+    at('Fellow', 'Tamar Institute'),
+  ];
+  imported(
+    store,
+    [{ affiliations }, { affiliations }],
+    [{ affiliations: [at('Retired diplomat', null)] }, { affiliations: [] }],
+  );
+  assert.deepEqual(
+    store.experts.all().map(({ expert, label }) => [expert.slug, label, expert.name]),
+    [
+      ['retired-diplomat', 'Retired diplomat', null],
+      ['senior-lecturer-university-of-westhaven', 'Senior Lecturer, University of Westhaven', null],
+      ['senior-lecturer-university-of-westhaven-2', 'Senior Lecturer, University of Westhaven', null],
+      ['unnamed-contributor', 'Unnamed contributor', null],
+    ],
+  );
+});
+
+test('an invented person never becomes a real one of the same name', (t) => {
+  const store = storeFor(t);
+  store.imports.add(surveyOf({ nature: 'illustrative', contributors: [{ name: 'Ada Byron' }] }));
+  store.imports.add(surveyOf({ nature: 'verbatim', contributors: [{ name: 'Ada Byron' }] }));
+  store.imports.add(surveyOf({ nature: 'summary', contributors: [{ name: 'Ada Byron' }] }));
+  assert.deepEqual(
+    store.experts.all().map(({ expert, responses, illustrative }) => [expert.slug, responses, illustrative]),
+    [
+      ['ada-byron', 1, true],
+      ['ada-byron-2', 2, false],
+    ],
+  );
+  assert.deepEqual(
+    store.institutions.all().map(({ responses, illustrative }) => [responses, illustrative]),
+    [[3, false]],
+  );
+});
+
+test('printed forms of one institution are one institution, and a response counts once there', (t) => {
+  const store = storeFor(t);
+  const held = [
+    at('Reader', 'The University of Westhaven'),
+    at('Dean', 'School of Law, University of Westhaven'),
+    at('Fellow', 'Westhaven Institute for Peace'),
+  ];
+  imported(store, [{ affiliations: held }], [{ affiliations: [at('Dean', 'Univ. of Westhaven')] }]);
+  assert.deepEqual(store.institutions.all(), [
+    {
+      institution: {
+        id: 1,
+        slug: 'university-of-westhaven',
+        name: 'The University of Westhaven',
+        kind: 'university',
+        country: null,
+      },
+      responses: 2,
+      illustrative: false,
+    },
+    {
+      institution: {
+        id: 2,
+        slug: 'westhaven-institute-for-peace',
+        name: 'Westhaven Institute for Peace',
+        kind: 'think tank',
+        country: null,
+      },
+      responses: 1,
+      illustrative: false,
+    },
+  ]);
+  const found = store.institutions.bySlug('university-of-westhaven');
+  assert.deepEqual(
+    found?.responses.map(({ ask }) => ask.number),
+    ['2', '1'],
+  );
+  assert.deepEqual(
+    found?.responses[1]?.affiliations.map(({ printed, institution }) => [printed, institution?.slug]),
+    [
+      ['The University of Westhaven', 'university-of-westhaven'],
+      ['School of Law, University of Westhaven', 'university-of-westhaven'],
+      ['Westhaven Institute for Peace', 'westhaven-institute-for-peace'],
+    ],
+  );
+});
+
+test('people and institutions that nobody knows are null', (t) => {
+  const store = storeFor(t);
+  assert.equal(store.experts.bySlug('nobody'), null);
+  assert.equal(store.institutions.bySlug('nowhere'), null);
+});
