@@ -1,0 +1,232 @@
+import { guessInstitutionKind, splitOutsideBrackets } from '../domain/institution-name.ts';
+import type { PrintedAffiliation } from '../domain/survey.ts';
+import { readName } from './name.ts';
+import { bareWord, startsWithRole } from './role.ts';
+import { ROLE_NOUNS, SENTENCE_WORDS, SMALL_WORDS } from './vocabulary.ts';
+
+/**
+ * A line of roles and institutions, taken apart. `strength` is how sure it is that the line is one:
+ * from 0.3 (an institution alone) over 0.5 (a role alone) to 1 (a role at a body that calls itself one).
+ */
+export interface AffiliationLine {
+  readonly affiliations: readonly PrintedAffiliation[];
+  readonly strength: number;
+}
+
+const LONGEST_LINE = 360;
+
+/**
+ * Reads "Role, Institution, and Role, Department, University", "a role at X and role for Y",
+ * "University, Role". Returns null where the text is no such line.
+ *
+ * The rule: a role begins where a phrase's head is a role noun; what follows it up to the next role is its
+ * institution, as printed, departments and years included. "X and Y" stays one institution unless Y
+ * begins with a role; "Director and Senior Fellow" stays one role.
+ */
+export function readAffiliations(line: string): AffiliationLine | null {
+  const text = line.trim();
+  if (text === '' || text.length > LONGEST_LINE || /[:;?!…]$/u.test(text)) return null;
+  const body = withoutFullStop(text);
+  if (body === null || hasSentenceWords(body)) return null;
+  const groups = body.split(/\s*[;|]\s*/u).flatMap(readGroup);
+  const strength = lineStrength(groups);
+  return strength === 0 ? null : { affiliations: groups, strength };
+}
+
+/** Abbreviations keep their full stop; a line that ends a sentence is an attribution only as prose. */
+function withoutFullStop(text: string): string | null {
+  if (!text.endsWith('.')) return text;
+  if (/\b(?:inc|ltd|co|corp|ret|jr|sr|st|u\.s|u\.k|d\.c|ph\.d|plc)\.$/iu.test(text)) return text;
+  return /^(?:an?|the) \p{Ll}/u.test(text) || startsWithRole(text) ? text.slice(0, -1) : null;
+}
+
+function hasSentenceWords(text: string): boolean {
+  return text.split(/[\s,]+/u).some((word) => SENTENCE_WORDS.has(word));
+}
+
+/** A role and its institution while they are being put together. */
+interface Draft {
+  role: string | null;
+  institution: string | null;
+}
+
+function readGroup(text: string): PrintedAffiliation[] {
+  const reversed = readInstitutionFirst(text);
+  if (reversed !== null) return [reversed];
+  const drafts: Draft[] = [];
+  const chunks = splitOutsideBrackets(text);
+  chunks.forEach((chunk, index) => {
+    const phrases = splitAtRoles(chunk, drafts.at(-1));
+    phrases.forEach((phrase) => {
+      const open = drafts.at(-1);
+      const more = chunks.slice(index + 1);
+      if (open !== undefined && isMoreSubjects(open, phrase, more)) open.role = `${open.role}, ${phrase}`;
+      else addPhrase(drafts, phrase);
+    });
+  });
+  return drafts.map(({ role, institution }) => ({ role, institution }));
+}
+
+/** "Professor of Politics, Philosophy and Economics, University of X": subjects, not where. */
+function isMoreSubjects(open: Draft, phrase: string, after: readonly string[]): boolean {
+  if (open.institution !== null || open.role === null || !/ (?:of|in|for) /u.test(open.role)) return false;
+  return (
+    / and /u.test(phrase) && !isBody(phrase) && !startsWithRole(withoutAnd(phrase)) && after.some(isBody)
+  );
+}
+
+/** "University of Bergen, Professor of Law": the only role stands last. */
+function readInstitutionFirst(text: string): PrintedAffiliation | null {
+  const chunks = splitOutsideBrackets(text);
+  const last = chunks.at(-1);
+  if (chunks.length < 2 || last === undefined || !startsWithRole(last)) return null;
+  const first = chunks.slice(0, -1);
+  if (first.some((chunk) => startsWithRole(withoutAnd(chunk))) || /^and\s/iu.test(last)) return null;
+  if (!isBody(first.join(', '))) return null;
+  return { role: withoutArticle(last), institution: first.join(', ') };
+}
+
+/** Cuts a chunk before every " and " that a role follows, where an institution stands before the " and ". */
+function splitAtRoles(chunk: string, open: Draft | undefined): string[] {
+  const phrases: string[] = [];
+  let rest = chunk;
+  let from = 0;
+  for (const match of chunk.matchAll(/ (?:and|&|as well as|\/) /gu)) {
+    const left = chunk.slice(from, match.index);
+    const right = chunk.slice(match.index + match[0].length);
+    if (!startsWithRole(right) || !holdsInstitution(left, open)) continue;
+    phrases.push(left);
+    from = match.index + match[0].length;
+    rest = right;
+  }
+  return [...phrases, rest];
+}
+
+/** Whether a phrase names where, so that a role after it is another affiliation. */
+function holdsInstitution(phrase: string, open: Draft | undefined): boolean {
+  const plain = withoutAnd(phrase);
+  if (!startsWithRole(plain)) return open?.role !== undefined && open.role !== null;
+  return placeWithinRole(plain) !== null;
+}
+
+function addPhrase(drafts: Draft[], phrase: string): void {
+  const plain = withoutAnd(phrase);
+  const open = drafts.at(-1);
+  if (startsWithRole(plain)) {
+    const { role, institution } = placeWithinRole(plain) ?? { role: plain, institution: null };
+    const bare = withoutArticle(role);
+    const more =
+      open !== undefined && open.institution === null && open.role !== null && institution === null;
+    // "Founder, Chief Executive, Acme": roles in a row share what follows.
+    if (more && !/^(?:former|ex-)/iu.test(bare)) open.role = `${open.role}, ${phrase}`;
+    else drafts.push({ role: bare, institution });
+  } else if (open === undefined) {
+    // A trade that no list has, "Lamplighter, City of Bergen", is told from a body by its name alone.
+    drafts.push(isBody(plain) ? { role: null, institution: plain } : { role: plain, institution: null });
+  } else {
+    open.institution = open.institution === null ? phrase : `${open.institution}, ${phrase}`;
+  }
+}
+
+const withoutAnd = (phrase: string): string => phrase.replace(/^(?:and|&|as well as|also) /iu, '');
+const withoutArticle = (role: string): string => role.replace(/^(?:an?|the) (?=\p{L})/u, '');
+
+/** Roles that print or speak for somebody: what follows their "for" is where they work. */
+const WORKS_FOR = new Set([
+  'columnist',
+  'correspondent',
+  'writer',
+  'contributor',
+  'reporter',
+  'journalist',
+  'critic',
+]);
+/** Roles whose "of" names the body they lead, where it is one. */
+const LEADS = new Set([
+  'director',
+  'president',
+  'head',
+  'chair',
+  'chairman',
+  'founder',
+  'co-founder',
+  'rector',
+  'member',
+]);
+
+/** "Senior Fellow at the X", "columnist for Y", "Director of the Z Institute" -> role and place. */
+function placeWithinRole(phrase: string): { role: string; institution: string } | null {
+  for (const match of phrase.matchAll(
+    / (at|@|for|with|of|in) (?:the )?(?=[\p{Lu}\p{Lo}\d])|,? of (?=The \p{Lu})/gu,
+  )) {
+    const role = phrase.slice(0, match.index);
+    const institution = phrase.slice(match.index + match[0].length);
+    const word = match[1] ?? 'of';
+    if (isPlaceAfter(word, role, institution, match[0].includes(' the '))) return { role, institution };
+  }
+  return null;
+}
+
+const FOUNDS = new Set(['founder', 'co-founder', 'ceo', 'president', 'rector', 'owner', 'vice-chancellor']);
+const FOUNDED = new Set(['university', 'think tank', 'business']);
+
+function isPlaceAfter(word: string, role: string, place: string, definite: boolean): boolean {
+  const head = bareWord(role.split(' ').at(-1) ?? '');
+  switch (word) {
+    case 'at':
+    case '@':
+      return true;
+    case 'with':
+      return isBody(place) || definite;
+    case 'for':
+      return WORKS_FOR.has(head) || (definite && isBody(place));
+    case 'in':
+      return definite && isBody(place);
+    default:
+      if (head === 'editor' || /^The [A-Z]/u.test(place)) return true;
+      if (FOUNDS.has(head) && FOUNDED.has(guessInstitutionKind(place)) && place.includes(' ')) return true;
+      return LEADS.has(head) && definite && isBody(place);
+  }
+}
+
+/** Words that make a name a body's; the kinds of institution know most of them. */
+const BODY =
+  /\b(school|college|department|faculty|programme|program|house|union|agency|organi[sz]ation|trust|club|network|alliance|hub|lab|office|group|court|commission|division|unit|academy)\b/iu;
+
+function isBody(text: string): boolean {
+  return BODY.test(text) || guessInstitutionKind(text) !== 'other' || /^(?:the )?[A-Z]{2,7}\b/u.test(text);
+}
+
+function lineStrength(affiliations: readonly PrintedAffiliation[]): number {
+  let best = 0;
+  for (const { role, institution } of affiliations) {
+    if (institution !== null && !isTitleLike(institution)) return 0;
+    best = Math.max(best, strengthOf(role, institution));
+  }
+  return best;
+}
+
+function strengthOf(role: string | null, institution: string | null): number {
+  const known = role !== null && startsWithRole(role);
+  if (role !== null && !known) return institution !== null && isBody(institution) && isTrade(role) ? 0.65 : 0;
+  if (role !== null && institution !== null) return isBody(institution) ? 1 : 0.8;
+  if (institution !== null) return isBody(institution) ? 0.3 : 0;
+  if (role === null || role.split(' ').length > 14) return 0;
+  return role.split(' ').filter(isCapitalised).length > 0 || ROLE_NOUNS.has(bareWord(role)) ? 0.5 : 0.4;
+}
+
+/** Words that may be what somebody does, though no list has them: few, titled, and no person's name. */
+function isTrade(role: string): boolean {
+  return role.split(' ').length <= 6 && isTitleLike(role) && readName(role) === null;
+}
+
+/** Names of bodies have capitals, but for their small words. */
+function isTitleLike(text: string): boolean {
+  const words = text.split(' ').filter((word) => !SMALL_WORDS.has(bareWord(word)) && /\p{L}/u.test(word));
+  const capitals = words.filter(isCapitalised).length;
+  return capitals > 0 && capitals >= words.length * 0.6;
+}
+
+function isCapitalised(word: string): boolean {
+  return /^[^\p{L}]*[\p{Lu}\p{Lt}\p{Lo}]/u.test(word);
+}

@@ -1,0 +1,68 @@
+import type { ParsedContributor } from '../domain/survey.ts';
+import { type Block, blockTexts, type Dropped, type Warning } from './block.ts';
+import { isFurniture } from './boilerplate.ts';
+import { type Division, lengthOfLastAnswer, type Part } from './layout.ts';
+import type { ResponseTable } from './table-layout.ts';
+
+/** The contributors of a document, what is doubtful about each (in their order), and what was left out. */
+export interface Found {
+  readonly head: readonly Block[];
+  readonly contributors: readonly ParsedContributor[];
+  readonly doubts: readonly (readonly Doubt[])[];
+  readonly dropped: readonly Dropped[];
+}
+
+/** A warning before its contributor has a number. */
+export type Doubt = Omit<Warning, 'where'>;
+
+const AFTER_LAST = 'after the last answer';
+
+export function fromDivision({ head, parts, tail }: Division): Found {
+  const dropped: Dropped[] = [];
+  const contributors = parts.map((part, index) => readPart(part, index === parts.length - 1, dropped));
+  const doubts = parts.map(({ attribution }, index) => {
+    const paragraphs = contributors[index]?.paragraphs.length ?? 0;
+    return [
+      ...(paragraphs === 0 && attribution.declared === null ? [NO_ANSWER] : []),
+      ...(attribution.affiliations.length === 0 ? [NO_AFFILIATION] : []),
+      ...(attribution.strength < 0.7 ? [WEAK] : []),
+    ];
+  });
+  return { head, contributors, doubts, dropped: [...dropped, ...tail.flatMap(dropAfterLast)] };
+}
+
+export function fromTable({ before, contributors, after }: ResponseTable): Found {
+  const doubts = contributors.map(({ name, affiliations, paragraphs, declared }) => [
+    ...(paragraphs.length === 0 && declared === undefined ? [NO_ANSWER] : []),
+    ...(affiliations.length === 0 && name !== null ? [NO_AFFILIATION] : []),
+  ]);
+  return { head: before, contributors, doubts, dropped: after.flatMap(dropAfterLast) };
+}
+
+const NO_ANSWER: Doubt = { code: 'no_answer', message: 'Nothing was found that this contributor said.' };
+const NO_AFFILIATION: Doubt = {
+  code: 'no_affiliation',
+  message: 'No role or institution was found for this contributor.',
+};
+const WEAK: Doubt = {
+  code: 'weak_attribution',
+  message: 'The line that introduces this contributor may be part of an answer.',
+};
+
+function readPart({ attribution, answer }: Part, isLast: boolean, dropped: Dropped[]): ParsedContributor {
+  const end = isLast ? lengthOfLastAnswer(answer) : answer.length;
+  const paragraphs = attribution.opening === null ? [] : [attribution.opening];
+  answer.forEach((block, at) => {
+    for (const text of blockTexts(block)) {
+      if (at >= end) dropped.push({ text, why: AFTER_LAST });
+      else if (isFurniture(text)) dropped.push({ text, why: 'part of the page, not of the text' });
+      else paragraphs.push(text);
+    }
+  });
+  const { name, affiliations, declared } = attribution;
+  const contributor = { name, affiliations, paragraphs };
+  return declared === null ? contributor : { ...contributor, declared };
+}
+
+const dropAfterLast = (block: Block): Dropped[] =>
+  blockTexts(block).map((text) => ({ text, why: AFTER_LAST }));

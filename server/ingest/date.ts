@@ -1,0 +1,49 @@
+const MONTHS = [
+  'january',
+  'february',
+  'march',
+  'april',
+  'may',
+  'june',
+  'july',
+  'august',
+  'september',
+  'october',
+  'november',
+  'december',
+];
+
+const WORDS_AROUND =
+  /^(?:published|posted|first published|date|issued|released)(?: on| at)?\s*:?\s*|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|bst|cet|est|edt|et))?$/giu;
+
+/**
+ * A line that is a date of publication and nothing else, as an ISO day; null for all else, for dates of
+ * modification, and for days that no calendar has. Numbers with slashes are not guessed at.
+ */
+export function readDate(text: string): string | null {
+  if (text.length > 60) return null;
+  let line = text.trim();
+  for (let pass = 0; pass < 2; pass += 1) line = line.replace(WORDS_AROUND, '').trim();
+  const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.+Z-]*)?$/u.exec(line);
+  if (iso) return toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,9})\.?,? (\d{4})$/u.exec(line);
+  if (dayFirst) return toDay(Number(dayFirst[3]), month(dayFirst[2]), Number(dayFirst[1]));
+  const monthFirst = /^(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(line);
+  if (monthFirst) return toDay(Number(monthFirst[3]), month(monthFirst[1]), Number(monthFirst[2]));
+  return null;
+}
+
+function month(name: string | undefined): number {
+  const start = name?.toLowerCase() ?? '';
+  return (
+    MONTHS.findIndex(
+      (full) => full === start || full.slice(0, 3) === start || (start === 'sept' && full === 'september'),
+    ) + 1
+  );
+}
+
+function toDay(year: number, monthOfYear: number, day: number): string | null {
+  const date = new Date(Date.UTC(year, monthOfYear - 1, day));
+  const real = monthOfYear >= 1 && date.getUTCMonth() === monthOfYear - 1 && date.getUTCDate() === day;
+  return real && year >= 1800 && year <= 2200 ? date.toISOString().slice(0, 10) : null;
+}

@@ -1,0 +1,59 @@
+import { CsvError, parse } from 'csv-parse/sync';
+import { AppError } from '../../domain/errors.ts';
+import { type ColumnOverrides, readRows, type TableReading } from './rows.ts';
+
+/** More rows than any panel has. */
+const MOST_ROWS = 100_000;
+const DELIMITERS = [',', '\t', ';', '|'] as const;
+
+/** The character that parts the columns of a first line: the one that stands in it most often. */
+export function delimiterOf(text: string): string {
+  const end = text.indexOf('\n');
+  const line = text.slice(0, end === -1 ? 10_000 : Math.min(end, 10_000));
+  const counts = DELIMITERS.map((delimiter) => line.split(delimiter).length);
+  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
+}
+
+/**
+ * Comma-, tab- or semicolon-separated values, headings first, one row per response.
+ * @throws AppError `not_a_survey`, `document_unreadable`, `document_too_large` (over 100,000 rows).
+ */
+export function readCsv(text: string, overrides?: ColumnOverrides): TableReading {
+  const [headings = [], ...rows] = parseRows(text);
+  if (rows.length > MOST_ROWS) {
+    throw new AppError(
+      'document_too_large',
+      `The table has more than ${MOST_ROWS} rows. Cut it into several files.`,
+    );
+  }
+  return readRows(headings, rows, overrides);
+}
+
+function parseRows(text: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: MOST_ROWS + 2,
+    });
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    throw new AppError(
+      'document_unreadable',
+      `The table cannot be read: ${error.message}. Mend that line, most often a quotation mark that is not closed.`,
+      { cause: error },
+    );
+  }
+}
+
+/** The headings of a text that may be a table; empty where its first line has no columns. */
+export function headingsOf(text: string): readonly string[] {
+  const end = text.trimStart().indexOf('\n');
+  const line = text.trimStart().slice(0, end === -1 ? 0 : Math.min(end, 10_000));
+  const headings = line
+    .split(delimiterOf(line))
+    .map((heading) => heading.replace(/^\s*"|"\s*$/gu, '').trim());
+  return headings.length > 1 ? headings : [];
+}

@@ -1,0 +1,126 @@
+import { z } from 'zod';
+import { AppError } from '../../domain/errors.ts';
+import type { ParsedSurvey } from '../../domain/survey.ts';
+import { cleanText, collapse } from '../clean.ts';
+import { type ColumnOverrides, readRows, type TableReading } from './rows.ts';
+
+const line = z.string().transform((text) => collapse(cleanText(text)));
+const filled = line.refine((text) => text !== '', 'must not be empty');
+const optional = line
+  .transform((text) => text || null)
+  .nullable()
+  .default(null);
+
+const affiliation = z.object({ role: optional, institution: optional });
+
+const contributor = z
+  .object({
+    name: optional,
+    affiliations: z.array(affiliation).default([]),
+    paragraphs: z.array(line).default([]),
+    declared: z
+      .object({ vote: optional, confidence: z.number().finite().nullable().default(null) })
+      .optional(),
+  })
+  .transform(({ declared, paragraphs, ...rest }) => ({
+    ...rest,
+    paragraphs: paragraphs.filter((text) => text !== ''),
+    ...(declared === undefined ? {} : { declared }),
+  }));
+
+const survey = z.object({
+  question: filled,
+  series: optional,
+  number: optional,
+  date: z.iso.date().nullable().default(null),
+  intro: z
+    .array(line)
+    .default([])
+    .transform((texts) => texts.filter((text) => text !== '')),
+  contributors: z.array(contributor).min(1),
+});
+
+export type JsonReading =
+  | { readonly kind: 'surveys'; readonly surveys: readonly ParsedSurvey[] }
+  | { readonly kind: 'rows'; readonly table: TableReading };
+
+/**
+ * JSON or JSON lines: ParsedSurvey objects as `--json --dry-run` prints them, or flat objects with one response
+ * each, whose keys are read as a table's headings.
+ * @throws AppError `document_unreadable` (no JSON), `not_a_survey` (other JSON) naming every fault's place.
+ */
+export function readJson(text: string, overrides?: ColumnOverrides): JsonReading {
+  const values = parseValues(text);
+  if (values.length > 0 && values.every(isFlat))
+    return { kind: 'rows', table: readObjects(values, overrides) };
+  const result = z.array(survey).min(1).safeParse(values);
+  if (result.success) return { kind: 'surveys', surveys: result.data };
+  const faults = result.error.issues
+    .slice(0, 5)
+    .map(({ path, message }) => `${path.slice(1).join('.') || 'the whole'}: ${message}`);
+  throw new AppError(
+    'not_a_survey',
+    `This JSON is not a survey: ${faults.join('; ')}. A survey has a question and contributors, each with name, affiliations and paragraphs.`,
+  );
+}
+
+/** One value, an array of values, or one value per line. */
+function parseValues(text: string): unknown[] {
+  const whole = parseOne(text);
+  if (whole.ok) return Array.isArray(whole.value) ? whole.value : [whole.value];
+  const lines = text.split('\n').filter((each) => each.trim() !== '');
+  const values = lines.map(parseOne);
+  const bad = values.findIndex(({ ok }) => !ok);
+  if (lines.length > 1 && bad === -1) return values.flatMap((each) => (each.ok ? [each.value] : []));
+  const where = lines.length > 1 && bad > 0 ? ` (as JSON lines it fails at line ${bad + 1})` : '';
+  throw new AppError('document_unreadable', `This is not JSON: ${whole.why}${where}. Mend it there.`);
+}
+
+function parseOne(text: string): { ok: true; value: unknown } | { ok: false; why: string } {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    return { ok: false, why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+type Flat = Readonly<Record<string, unknown>>;
+
+/** An object of one response: no contributors within it. */
+function isFlat(value: unknown): value is Flat {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value) &&
+    !('contributors' in value) &&
+    Object.keys(value).length > 1
+  );
+}
+
+function readObjects(values: readonly Flat[], overrides: ColumnOverrides | undefined): TableReading {
+  const headings = keysOf(values);
+  const rows = values.map((value) => headings.map((heading) => cellText(value[heading])));
+  return readRows(headings, rows, overrides);
+}
+
+/** No record of a response has more fields; an object per word of a file would make millions of cells. */
+const MOST_KEYS = 100;
+
+function keysOf(values: readonly Flat[]): string[] {
+  const keys = new Set<string>();
+  for (const value of values) {
+    for (const key of Object.keys(value)) keys.add(key);
+    if (keys.size > MOST_KEYS) {
+      throw new AppError(
+        'not_a_survey',
+        `This JSON is not a survey: its objects have more than ${MOST_KEYS} different keys.`,
+      );
+    }
+  }
+  return [...keys];
+}
+
+function cellText(value: unknown): string {
+  if (Array.isArray(value)) return value.map(cellText).join('\n');
+  return typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
+}

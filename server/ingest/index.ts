@@ -1,0 +1,152 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../domain/errors.ts';
+import type { ParsedSurvey } from '../domain/survey.ts';
+import type { Source } from '../domain/types.ts';
+import { type DocumentMeta, type Dropped, NO_META, type ReadDocument, type Warning } from './block.ts';
+import { cleanText } from './clean.ts';
+import { decodeText, MAX_TEXT_BYTES } from './decode.ts';
+import { readCsv } from './formats/csv.ts';
+import { readHtml } from './formats/html.ts';
+import { detectFormat, type Format, PROSE_READERS, type ProseFormat } from './formats/index.ts';
+import { readJson } from './formats/json.ts';
+import type { ColumnOverrides, TableReading } from './formats/rows.ts';
+import { readSurvey, type SurveyReading } from './parse.ts';
+
+export { COLUMN_FIELDS, type ColumnField } from './columns.ts';
+export { FORMATS, type Format } from './formats/index.ts';
+
+/** No format reads more than this. */
+export const MAX_BYTES = MAX_TEXT_BYTES;
+
+export interface ReadOptions {
+  /** Undefined: found out from the content. */
+  readonly format?: Format | undefined;
+  readonly fileName?: string | undefined;
+  /** For tables: which heading is which field, where the headings do not say. */
+  readonly columns?: ColumnOverrides | undefined;
+}
+
+/**
+ * A survey read from a file: what it says, what is doubtful, where it is from, and a SHA-256 (hex): of the file's
+ * bytes, or of the survey alone where a file holds many, so that a new row changes its own ask only.
+ */
+export interface ImportedDocument extends SurveyReading {
+  readonly hash: string;
+  readonly source: Omit<Source, 'hash'>;
+}
+
+export interface ImportedFile {
+  /** At least one. */
+  readonly documents: readonly ImportedDocument[];
+  /** How the columns of a table were understood, for a person to check; null for other formats. */
+  readonly columns: string | null;
+}
+
+/**
+ * Bytes of a document -> the surveys in it.
+ * @throws AppError `document_empty`, `document_too_large`, `document_unreadable`, `not_a_survey`.
+ */
+export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Promise<ImportedFile> {
+  const { text, encoding, guessed } = decodeText(bytes);
+  const cleaned = cleanText(text);
+  if (cleaned.trim() === '') {
+    throw new AppError(
+      'document_empty',
+      'The document holds no visible text. Give a file with the survey in it.',
+    );
+  }
+  const format = options.format ?? detectFormat(cleaned, options.fileName ?? null);
+  const file = readFormat(cleaned, format, sha256(bytes), options.columns);
+  if (!guessed) return file;
+  const documents = file.documents.map((each) => ({
+    ...each,
+    warnings: [encodingGuessed(encoding), ...each.warnings],
+  }));
+  return { ...file, documents };
+}
+
+const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
+
+function readFormat(
+  text: string,
+  format: Format,
+  hash: string,
+  columns: ColumnOverrides | undefined,
+): ImportedFile {
+  if (format === 'csv' || format === 'tsv') return fromTableReading(readCsv(text, columns));
+  if (format !== 'json') return { documents: [readProse(text, format, hash)], columns: null };
+  const json = readJson(text, columns);
+  if (json.kind === 'rows') return fromTableReading(json.table);
+  const single = json.surveys.length === 1;
+  const documents = json.surveys.map((survey) => toDocument(survey, NO_META, single ? hash : null, []));
+  return { documents, columns: null };
+}
+
+function fromTableReading({ surveys, dropped, columns }: TableReading): ImportedFile {
+  const documents = surveys.map(({ survey, topic, url }, index) =>
+    toDocument(survey, { ...NO_META, title: topic, url: webAddress(url) }, null, index === 0 ? dropped : []),
+  );
+  return { documents, columns };
+}
+
+const webAddress = (url: string | null): string | null =>
+  url !== null && /^https?:/iu.test(url) && URL.canParse(url) ? url : null;
+
+/** A survey that was data already, so that nothing had to be guessed. */
+function toDocument(
+  survey: ParsedSurvey,
+  meta: DocumentMeta,
+  hash: string | null,
+  dropped: readonly Dropped[],
+): ImportedDocument {
+  const confidence = survey.contributors.map(() => 'high' as const);
+  const own = hash ?? sha256(JSON.stringify(survey));
+  return { survey, confidence, warnings: [], dropped, hash: own, source: sourceOf(meta, survey) };
+}
+
+function readProse(text: string, format: ProseFormat, hash: string): ImportedDocument {
+  const { document, reading } = readText(text, format);
+  return { ...reading, hash, source: sourceOf(document.meta, reading.survey) };
+}
+
+function readText(text: string, format: ProseFormat): { document: ReadDocument; reading: SurveyReading } {
+  const document = PROSE_READERS[format](text);
+  try {
+    return { document, reading: readSurvey(document) };
+  } catch (error) {
+    // A page may keep its article in an element that is named like furniture; nothing is left out then.
+    if (format !== 'html' || !(error instanceof AppError)) throw error;
+    const whole = readHtml(text, true);
+    return { document: whole, reading: orElse(whole, error) };
+  }
+}
+
+/** The second reading, or the first one's refusal where it finds no survey either. */
+function orElse(document: ReadDocument, refusal: AppError): SurveyReading {
+  try {
+    const reading = readSurvey(document);
+    return { ...reading, warnings: [WHOLE_PAGE, ...reading.warnings] };
+  } catch (error) {
+    throw error instanceof AppError ? refusal : error;
+  }
+}
+
+const WHOLE_PAGE: Warning = {
+  code: 'whole_page',
+  message:
+    'No article was found in the page, so all of its text was read. Look for menus and links among the answers.',
+  where: 'whole file',
+};
+
+function encodingGuessed(encoding: string): Warning {
+  return {
+    code: 'encoding_guessed',
+    message: `The file does not say how its letters are encoded; it was read as ${encoding}. Look at the accents and quotation marks.`,
+    where: 'whole file',
+  };
+}
+
+function sourceOf(meta: DocumentMeta, { series, number, question }: ParsedSurvey): Omit<Source, 'hash'> {
+  const edition = series === null || number === null ? series : `${series}, No. ${number}`;
+  return { title: edition ?? meta.title ?? question, publisher: meta.publisher, url: meta.url };
+}

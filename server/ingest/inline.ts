@@ -1,0 +1,132 @@
+import { type AffiliationLine, readAffiliations } from './affiliation.ts';
+import { type Attribution, type Form, setting, textAt } from './attribution.ts';
+import { readName } from './name.ts';
+
+interface NameAndRole {
+  readonly name: string | null;
+  readonly line: AffiliationLine;
+  readonly strength: number;
+  /** The separator, which one document uses throughout. */
+  readonly separator: string;
+}
+
+/** The longest line that may name somebody and say what they are. */
+const LONGEST = 420;
+
+/** "Name, role, institution"; also with a dash, slash, bar, colon or brackets; on one line or two. */
+export const nameAndRole: Form = (blocks, at) => {
+  const block = textAt(blocks, at);
+  if (!block || block.text.length > LONGEST) return null;
+  const next = textAt(blocks, at + 1);
+  const wrapped =
+    next && /(?:,| and| of| at| for| the|[-–—/|:])$/u.test(block.text) ? `${block.text} ${next.text}` : null;
+  const two = wrapped === null ? null : readNameAndRole(wrapped);
+  const found = two ?? readNameAndRole(block.text.replace(/\s*:$/u, ''));
+  if (found === null) return null;
+  return toAttribution(
+    found,
+    at,
+    two === null ? at + 1 : at + 2,
+    null,
+    `line ${found.separator} ${setting(block)}`,
+  );
+};
+
+/** "Name, role: the answer begins here", or a bold name and role with the answer after it. */
+export const nameThenAnswer: Form = (blocks, at) => {
+  const block = textAt(blocks, at);
+  if (!block) return null;
+  const cut = cutOpening(block.text, block.bold);
+  if (cut === null) return null;
+  const found = readNameAndRole(cut.head) ?? boldRole(cut.head, block.bold);
+  if (found === null) return null;
+  return toAttribution(found, at, at + 1, cut.rest, `run-in ${found.separator} ${setting(block)}`);
+};
+
+/** "Prof Jane Roe, Professor of A, University of B, said:" with the answer in the paragraphs below it. */
+export const said: Form = (blocks, at) => {
+  const block = textAt(blocks, at);
+  if (!block || block.text.length > LONGEST) return null;
+  const head =
+    /^(.+?),? (?:said|says|commented|comments|told us|told the \p{L}+|responded|writes|wrote|added)\s*[:,]?$/u.exec(
+      block.text,
+    )?.[1];
+  if (head === undefined) return null;
+  const found = readNameAndRole(head) ?? spokesperson(head);
+  return found === null ? null : toAttribution(found, at, at + 1, null, 'said');
+};
+
+function toAttribution(
+  found: NameAndRole,
+  from: number,
+  to: number,
+  opening: string | null,
+  style: string,
+): Attribution {
+  const { name, line, strength } = found;
+  return { from, to, name, affiliations: line.affiliations, strength, opening, declared: null, style };
+}
+
+const SEPARATORS = /,\s+|\s+[-–—|/]+\s*|\s*[–—|]\s*|:\s+|\s+\((?=[^()]*\)$)/gu;
+
+/** Tries every separator from the left; the first with a name before it and a role after it wins. */
+export function readNameAndRole(text: string): NameAndRole | null {
+  if (text.length > LONGEST) return null;
+  let tried = 0;
+  for (const match of text.matchAll(SEPARATORS)) {
+    tried += 1;
+    if (tried > 6) return null;
+    const separator = match[0].trim() || ' ';
+    const name = readName(text.slice(0, match.index));
+    if (name === null || name.strength < 0.8) continue;
+    const right = text.slice(match.index + match[0].length);
+    const line = readAffiliations(separator === '(' ? right.slice(0, -1) : right);
+    if (line === null) continue;
+    return {
+      name: name.name,
+      line,
+      strength: Math.min(1, line.strength * 0.65 + name.strength * 0.35),
+      separator,
+    };
+  }
+  return null;
+}
+
+/** Where a run-in head ends: at the end of a bold run, or at a colon. */
+function cutOpening(text: string, bold: number): { head: string; rest: string } | null {
+  if (bold > 0 && bold < text.length) {
+    const head = text.slice(0, bold).replace(/[\s:.–—-]+$/u, '');
+    const rest = text.slice(bold).replace(/^[\s:.–—-]+/u, '');
+    if (head !== '' && rest !== '') return { head, rest };
+  }
+  const colon = text.slice(0, LONGEST).indexOf(': ');
+  if (colon === -1) return null;
+  return { head: text.slice(0, colon), rest: text.slice(colon + 2).trim() };
+}
+
+/** A bold run that holds only a role (the name was lost), or only a name. */
+function boldRole(head: string, bold: number): NameAndRole | null {
+  if (bold === 0 || head.length > LONGEST) return null;
+  const line = readAffiliations(head);
+  if (line !== null && line.strength >= 0.8)
+    return { name: null, line, strength: line.strength * 0.9, separator: 'role' };
+  const name = readName(head);
+  if (name === null || name.strength < 0.8) return null;
+  return { name: name.name, line: { affiliations: [], strength: 0.45 }, strength: 0.45, separator: 'name' };
+}
+
+/** "A spokesperson for the X", "An X spokesperson": somebody without a name, at a body with one. */
+function spokesperson(head: string): NameAndRole | null {
+  const before =
+    /^(?:an?|the) (.{2,80}) ((?:government |senior )?(?:spokes(?:person|man|woman)|source|official))$/iu.exec(
+      head,
+    );
+  const after =
+    /^(?:an?|the) ((?:government |senior )?(?:spokes(?:person|man|woman)|source|official)) (?:for|at|of|from) (?:the )?(.{2,80})$/iu.exec(
+      head,
+    );
+  const [role, institution] = before ? [before[2], before[1]] : after ? [after[1], after[2]] : [];
+  if (role === undefined || institution === undefined) return null;
+  const line = { affiliations: [{ role, institution }], strength: 0.8 };
+  return { name: null, line, strength: 0.8, separator: 'spokesperson' };
+}

@@ -1,0 +1,69 @@
+import { readAffiliations } from './affiliation.ts';
+import { type Attribution, type Form, setting, textAt } from './attribution.ts';
+import { readNameAndRole } from './inline.ts';
+import { readName } from './name.ts';
+
+const LONGEST = 420;
+const DASH = /^[-–—―]\s*/u;
+
+/** "Name is a senior fellow at X.": one sentence that says who somebody is. */
+const BIO =
+  /^(.{3,110}?),? (?:is|was|serves as|works as) (?=(?:currently |also )?(?:(?:an?|the|our) )?[\p{L}])/u;
+
+/** Who has just spoken: "-Name is a senior fellow at X.", "— Name, role, institution", "Name is a ...". */
+export const signature: Form = (blocks, at) => {
+  const block = textAt(blocks, at);
+  if (!block || block.text.length > LONGEST) return null;
+  const dashed = DASH.test(block.text) || /^[-–—]$/u.test(block.marker ?? '');
+  const text = block.text.replace(DASH, '');
+  const found = readBio(text) ?? (dashed ? readDashed(text) : null);
+  if (found === null) return null;
+  const style = `signed ${dashed ? 'with a dash' : 'as a sentence'} ${setting(block)}`;
+  return {
+    ...found,
+    from: at,
+    to: at + 1,
+    opening: null,
+    declared: null,
+    style,
+    strength: dashed ? found.strength : found.strength * 0.8,
+  };
+};
+
+type Signed = Pick<Attribution, 'name' | 'affiliations' | 'strength'>;
+
+/** Reads a sentence of biography; null where its subject is no name or its predicate no role. */
+export function readBio(text: string): Signed | null {
+  const match = BIO.exec(text);
+  const name = match && readName(match[1] ?? '');
+  if (!match || !name || name.strength < 0.4) return null;
+  const predicate = text
+    .slice(match[0].length)
+    .replace(/^(?:currently|also) /u, '')
+    .replace(/^our /u, 'the ');
+  const line = readAffiliations(firstSentence(predicate));
+  if (line === null || line.strength < 0.4) return null;
+  return {
+    name: name.name,
+    affiliations: line.affiliations,
+    strength: Math.min(1, line.strength * 0.6 + name.strength * 0.45),
+  };
+}
+
+/** Up to the full stop that a capital follows; abbreviations and initials have none after them. */
+function firstSentence(text: string): string {
+  const end = /(?<!\b(?:St|Dr|Prof|Mr|Mrs|Sir|Gen|Lt|U\.S|U\.K|\p{Lu}))\.(?= \p{Lu}|$)/u.exec(text);
+  const sentence = end === null ? text : text.slice(0, end.index);
+  // What somebody has done and written is not where they work.
+  return sentence.replace(
+    /(?:,| and) (?:who|whose|where|author of|the author of|a former|formerly|previously)\b.*$/u,
+    '',
+  );
+}
+
+function readDashed(text: string): Signed | null {
+  const both = readNameAndRole(text);
+  if (both) return { name: both.name, affiliations: both.line.affiliations, strength: both.strength };
+  const name = readName(text);
+  return name && name.strength >= 0.8 ? { name: name.name, affiliations: [], strength: 0.5 } : null;
+}

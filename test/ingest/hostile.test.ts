@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { AppError } from '../../server/domain/errors.ts';
+import { readOne } from './support/read.ts';
+
+const MEGABYTE = 1024 * 1024;
+const fill = (piece: string, size = MEGABYTE): string =>
+  piece.repeat(Math.ceil(size / piece.length)).slice(0, size);
+const encode = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+async function codeOf(bytes: Uint8Array): Promise<string> {
+  try {
+    await readOne(bytes);
+    return 'read';
+  } catch (error) {
+    if (error instanceof AppError) return error.code;
+    throw error;
+  }
+}
+
+describe('A file that is not text for us is refused with its own code', () => {
+  const cases: readonly [string, Uint8Array, string][] = [
+    ['nothing at all', new Uint8Array(), 'document_empty'],
+    ['only white space', encode(' \r\n\t \n'), 'document_empty'],
+    ['only a byte-order mark and invisible characters', encode('\uFEFF\u200B\u00AD\n'), 'document_empty'],
+    ['more than 5 MB', encode(fill('a b ', 5 * MEGABYTE + 1)), 'document_too_large'],
+    ['a PDF', encode('%PDF-1.7 and so on'), 'document_unreadable'],
+    ['a PNG', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'document_unreadable'],
+    ['an old Word file', new Uint8Array([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 'document_unreadable'],
+    [
+      'random bytes',
+      Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919 + (at >> 3) * 104729) % 256),
+      'document_unreadable',
+    ],
+    ['zero bytes', new Uint8Array(4096), 'document_unreadable'],
+  ];
+  for (const [title, bytes, code] of cases) {
+    it(`${title}: ${code}`, async () => assert.equal(await codeOf(bytes), code));
+  }
+});
+
+describe('A megabyte of hostile text is read or refused within two seconds', () => {
+  const head = 'Is it so?\n';
+  const pieces: Readonly<Record<string, string>> = {
+    'one line of one letter': 'a',
+    'one line of capitals': 'A ',
+    commas: ', ',
+    'opening brackets': '(',
+    'unclosed brackets and roles': 'Professor (',
+    'role lines only': 'Professor, University of X\n',
+    'role lines on one line': 'Professor, University of X, and ',
+    'role phrases with and': 'Professor and ',
+    'names only': 'Jane Roe\n',
+    'names and roles': 'Jane Roe\nProfessor, University of X\n',
+    'names on one line': 'Jane Roe and ',
+    'question marks': 'Why? ',
+    'question lines': 'Is it so?\n',
+    colons: 'A: ',
+    dashes: ' – ',
+    hyphens: '- - ',
+    'list markers': '1. a\n',
+    spaces: ' ',
+    'space and letter': '  a  ',
+    'line ends': '\n',
+    'carriage returns': '\r',
+    'short hard-wrapped lines': 'the words of a wrapped line go on\n',
+    'quoted mail': '> > > a\n',
+    tabs: 'a\tb\tc\n',
+    digits: '1',
+    dates: '4 March 2023\n',
+    'combining marks': 'a\u0301\u0327',
+    said: ' said, said: ',
+    'quotation marks': '“”',
+    'calls to subscribe': 'Please subscribe. ',
+    'no-break spaces': '\u00A0',
+    hashes: '#',
+    stars: '*',
+    pipes: '| ',
+    'angle brackets': '<',
+    'open tags': '<b>',
+    braces: '{"a":',
+  };
+  for (const [title, piece] of Object.entries(pieces)) {
+    it(title, async () => {
+      const bytes = encode(head + fill(piece));
+      // Processor time, since a busy machine makes the clock unjust.
+      const before = process.cpuUsage();
+      await codeOf(bytes);
+      const seconds = process.cpuUsage(before).user / 1e6;
+      assert.ok(seconds < 2, `took ${seconds.toFixed(2)} s`);
+    });
+  }
+});
