@@ -1,0 +1,13 @@
+/** The sections of the main navigation. */
+export type Section = 'asks' | 'responses' | 'experts' | 'institutions' | 'method' | 'submit';
+
+/** What the layout needs of every page model; each page's own model extends it. */
+export interface PageModel {
+  /** For <title>, without the site's name. */
+  readonly title: string;
+  /** For <meta name="description">. */
+  readonly description: string;
+  readonly section: Section | null;
+  /** The path that names this page for good (canonical), with the query that matters. */
+  readonly path: string;
+}

@@ -1,0 +1,117 @@
+import { contributorLabel } from '../domain/contributor-label.ts';
+import type { ResponsePage, ResponseQuery } from '../domain/query.ts';
+import type { Response } from '../domain/types.ts';
+import type { SchemeSummary } from '../stance/types.ts';
+import { type Place, queryPath, type TableFormat } from './query-links.ts';
+import { schemeOf, stanceView, sureness } from './stance.ts';
+import type { Table } from './table.ts';
+
+interface Column {
+  readonly key: string;
+  readonly description: string;
+  readonly cell: (response: Response, scheme: SchemeSummary) => string | number | null;
+}
+
+/** The columns of every table of responses. Their keys are public: add, but do not rename. */
+const COLUMNS: readonly Column[] = [
+  { key: 'response', description: 'Number of the response, for good', cell: ({ id }) => id },
+  { key: 'path', description: 'Path of its page on this site', cell: ({ id }) => `/responses/${id}` },
+  { key: 'ask', description: 'Slug of the ask', cell: ({ ask }) => ask.slug },
+  { key: 'question', description: 'The question put to the panel', cell: ({ ask }) => ask.question },
+  { key: 'series', description: 'Series of the ask', cell: ({ ask }) => ask.series },
+  { key: 'number', description: 'Number of the ask within its series', cell: ({ ask }) => ask.number },
+  { key: 'date', description: 'Date of the ask (ISO 8601)', cell: ({ ask }) => ask.date },
+  {
+    key: 'nature',
+    description: 'Whose words the answer is in: verbatim, summary (ours) or illustrative (invented)',
+    cell: ({ ask }) => ask.nature,
+  },
+  { key: 'position', description: 'Place in the panel, from 1', cell: ({ position }) => position },
+  { key: 'name', description: 'Name of the expert where it is known', cell: ({ expert }) => expert.name },
+  {
+    key: 'expert',
+    description: 'What the expert is called here: the name, else the first affiliation',
+    cell: ({ expert, affiliations }) => contributorLabel(expert.name, affiliations),
+  },
+  {
+    key: 'affiliations',
+    description: 'Each as printed, role before institution, separated by semicolons',
+    cell: ({ affiliations }) =>
+      affiliations
+        .map(({ role, printed, institution }) =>
+          [role, printed ?? institution?.name ?? null].filter((part) => part !== null).join(', '),
+        )
+        .join('; '),
+  },
+  {
+    key: 'institutions',
+    description: 'Canonical names of the institutions, separated by semicolons',
+    cell: ({ affiliations }) =>
+      affiliations.flatMap(({ institution }) => (institution ? [institution.name] : [])).join('; '),
+  },
+  { key: 'stance', description: 'Code of the published stance', cell: ({ coding }) => coding.stance },
+  {
+    key: 'stance_label',
+    description: 'The stance in words, with the lead under question',
+    cell: ({ ask, coding }, scheme) => stanceView(scheme, coding.stance, ask.lead).label,
+  },
+  {
+    key: 'how_sure',
+    description: 'How sure the tag is, in the words of the page',
+    cell: ({ coding }) => sureness(coding),
+  },
+  {
+    key: 'margin',
+    description: 'Lead of the stance over the runner-up as a share of all weight, 0 to 1',
+    cell: ({ coding }) => coding.margin,
+  },
+  {
+    key: 'basis',
+    description: 'Why the lexicon ended there: verdict, score, no cue, tie or stated',
+    cell: ({ coding }) => coding.classification?.basis ?? null,
+  },
+  {
+    key: 'tagged_by',
+    description: 'Who set the tag: lexicon (a machine), editor or declared',
+    cell: ({ coding }) => coding.kind,
+  },
+  {
+    key: 'coder',
+    description: 'Name of the coder; a lexicon with its version',
+    cell: ({ coding }) => coding.coder,
+  },
+  {
+    key: 'deciding_sentence',
+    description: 'The sentence that decided',
+    cell: ({ coding }) => coding.classification?.deciding?.quote ?? null,
+  },
+];
+
+export interface ResponseTableInput {
+  /** File name without ending. */
+  readonly name: string;
+  readonly title: string;
+  readonly place: Place;
+  readonly query: ResponseQuery;
+  readonly found: Pick<ResponsePage, 'rows' | 'total'>;
+  readonly schemes: readonly SchemeSummary[];
+  readonly format: TableFormat;
+}
+
+/** The rows of a page of responses as a file. */
+export function responseTable(input: ResponseTableInput): Table {
+  const { name, title, place, query, found, schemes, format } = input;
+  const more = query.size !== null && query.page * query.size < found.total;
+  return {
+    name,
+    title,
+    path: queryPath(place, query),
+    columns: COLUMNS.map(({ key, description }) => ({ key, description })),
+    rows: found.rows.map((row) => {
+      const scheme = schemeOf(schemes, row.ask.scheme);
+      return COLUMNS.map(({ cell }) => cell(row, scheme));
+    }),
+    total: found.total,
+    next: more ? queryPath(place, { ...query, page: query.page + 1 }, format) : null,
+  };
+}

@@ -1,0 +1,53 @@
+import type { ResponsePage, ResponseQuery } from '../domain/query.ts';
+import type { SchemeSummary } from '../stance/types.ts';
+import type { PageModel } from './page.ts';
+import { queryPath, type TableFormat } from './query-links.ts';
+import { responseTable } from './response-table.ts';
+import type { Table } from './table.ts';
+import { type TableInput, type TableView, tableView, wordsOf } from './table-view.ts';
+
+export interface ResponsesPage extends PageModel {
+  /** The query in words. */
+  readonly heading: string;
+  readonly table: TableView;
+}
+
+export interface ResponsesInput {
+  readonly query: ResponseQuery;
+  readonly found: ResponsePage;
+  readonly schemes: readonly SchemeSummary[];
+}
+
+export function presentResponses(input: ResponsesInput): ResponsesPage {
+  const table = tableInput(input);
+  const words = wordsOf(table);
+  return {
+    title: words,
+    description: `${words}, across all asks, each with its stance and the sentence that decided it.`,
+    section: 'responses',
+    path: queryPath(table.place, input.query),
+    heading: words,
+    table: tableView(table),
+  };
+}
+
+/** The same rows as a file. */
+export function responsesTable(input: ResponsesInput, format: TableFormat): Table {
+  const table = tableInput(input);
+  return responseTable({ ...input, name: 'responses', title: wordsOf(table), place: table.place, format });
+}
+
+function tableInput({ query, found, schemes }: ResponsesInput): TableInput {
+  return {
+    place: { path: '/responses', fixed: null },
+    query,
+    found,
+    schemes,
+    lead: null,
+    elsewhere: {
+      message: 'No response has been published yet. See which questions are open:',
+      href: '/submit',
+      label: 'submit an answer',
+    },
+  };
+}

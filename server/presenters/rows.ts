@@ -1,0 +1,88 @@
+import type { Response } from '../domain/types.ts';
+import type { Classification, Evidence, SchemeSummary } from '../stance/types.ts';
+import { type QuestionView, questionOf } from './ask-words.ts';
+import { findingWords, makerWords, productWords } from './finding.ts';
+import { labelOf, type WhoView, whoView } from './people.ts';
+import { highlightsOf, type Segment, segments, within } from './segments.ts';
+import { type StanceView, schemeOf, stanceView, type TagView, tagView } from './stance.ts';
+import { count } from './words.ts';
+
+/** One response as a row of a comparison table. */
+export interface RowView {
+  readonly href: string;
+  /** The contributor in one line, for links that read alike to the eye. */
+  readonly label: string;
+  readonly who: WhoView;
+  /** The question answered; null on the ask's own page. */
+  readonly ask: QuestionView | null;
+  readonly tag: TagView;
+  /** The deciding sentence with its evidence; null where no sentence decides. */
+  readonly sentence: readonly Segment[] | null;
+  readonly why: WhyView;
+}
+
+/** What stands behind the tag, in short; the response's page has the whole sum. */
+export interface WhyView {
+  readonly finding: string;
+  readonly cues: readonly CueView[];
+  /** "And 2 more cues."; null where all are shown. */
+  readonly more: string | null;
+}
+
+export interface CueView {
+  readonly quote: string;
+  readonly stance: StanceView;
+  /** "1.5 × 2 = 3". */
+  readonly product: string;
+  /** What set the factors off: "deontic (Britain … should)"; null where nothing did. */
+  readonly because: string | null;
+}
+
+const CUES_SHOWN = 3;
+
+/** `across`: the table holds several asks, so each row names its own. */
+export function rowView(response: Response, schemes: readonly SchemeSummary[], across: boolean): RowView {
+  const { ask, coding } = response;
+  const scheme = schemeOf(schemes, ask.scheme);
+  return {
+    href: `/responses/${response.id}`,
+    label: labelOf(response),
+    who: whoView(response),
+    ask: across ? questionOf(ask) : null,
+    tag: tagView(scheme, coding, ask.lead),
+    sentence: coding.classification && sentenceOf(coding.classification, scheme, ask.lead),
+    why: {
+      finding: `${makerWords(coding)}. ${findingWords(coding, scheme)}`,
+      ...cuesOf(coding.classification?.evidence ?? [], scheme, ask.lead),
+    },
+  };
+}
+
+/** The deciding sentence, highlighted. Its strokes carry no numbers: there is no sum beside them. */
+export function sentenceOf(
+  found: Classification,
+  scheme: SchemeSummary,
+  lead: string | null,
+): readonly Segment[] | null {
+  if (!found.deciding) return null;
+  const highlights = highlightsOf(found, scheme, lead).map((each) => ({ ...each, number: null }));
+  return segments(found.deciding.quote, within(found.deciding, highlights));
+}
+
+function cuesOf(
+  evidence: readonly Evidence[],
+  scheme: SchemeSummary,
+  lead: string | null,
+): Pick<WhyView, 'cues' | 'more'> {
+  const heaviest = evidence.toSorted((a, b) => Math.abs(b.weight) - Math.abs(a.weight)).slice(0, CUES_SHOWN);
+  const left = evidence.length - heaviest.length;
+  return {
+    cues: heaviest.map((each) => ({
+      quote: each.quote,
+      stance: stanceView(scheme, each.stance, lead),
+      product: productWords(each),
+      because: each.factors.map(({ name, because }) => `${name} (${because})`).join(', ') || null,
+    })),
+    more: left > 0 ? `And ${count(left, 'more cue')}.` : null,
+  };
+}

@@ -1,0 +1,15 @@
+/** A table as data, the same for CSV and JSON: every row has a cell per column, in the columns' order. */
+export interface Table {
+  /** File name without ending: "responses". */
+  readonly name: string;
+  /** The query in words, and its URL path with query string. */
+  readonly title: string;
+  readonly path: string;
+  /** `key` is the CSV header and the JSON property. */
+  readonly columns: readonly { readonly key: string; readonly description: string }[];
+  readonly rows: readonly (readonly (string | number | null)[])[];
+  /** All rows that match, of which `rows` may be one page. */
+  readonly total: number;
+  /** Path of the next page in the same format, or null. */
+  readonly next: string | null;
+}

@@ -1,0 +1,55 @@
+import type { Request, Response } from 'express';
+import { AppError } from '../domain/errors.ts';
+import { layoutModel } from '../presenters/layout.ts';
+import type { PageModel } from '../presenters/page.ts';
+import type { Table } from '../presenters/table.ts';
+import type { WebDeps } from './deps.ts';
+
+/** Table pages answer under the same path with `.csv` and `.json` added; all others are `html`. */
+export type Format = 'html' | 'csv' | 'json';
+
+/**
+ * One route. It is made once, at start, and answers many requests; whatever it throws or rejects with
+ * reaches the one error handler (errors.ts). `format` is `html` but for the table routes of routes.ts.
+ */
+export type Handler = (
+  deps: WebDeps,
+  format: Format,
+) => (req: Request, res: Response) => void | Promise<void>;
+
+/** Renders views/pages/`page`.hbs inside the layout. Pages may be kept but must be asked for again. */
+export function sendPage(res: Response, deps: WebDeps, page: string, model: PageModel, status = 200): void {
+  const html = deps.views.render(page, { ...model, layout: layoutModel(model, deps.publicUrl, status) });
+  if (!res.hasHeader('Cache-Control')) res.set('Cache-Control', status === 200 ? 'no-cache' : 'no-store');
+  res.status(status).type('html').send(html);
+}
+
+/** Sends the rows as a file: CSV to keep, JSON to read. */
+export function sendTable(res: Response, deps: WebDeps, format: 'csv' | 'json', table: Table): void {
+  res.set('Cache-Control', 'no-cache');
+  if (format === 'csv') res.attachment(`${table.name}.csv`);
+  res.type(format).send(deps.formats[format](table));
+}
+
+/** The query string with its repeats, in order. Its size and its encoding have been checked (limits.ts). */
+export function queryOf(req: Request): URLSearchParams {
+  const mark = req.originalUrl.indexOf('?');
+  return new URLSearchParams(mark === -1 ? '' : req.originalUrl.slice(mark + 1));
+}
+
+/** The named part of the path (`:slug`), decoded. */
+export function pathPart(req: Request, name: string): string {
+  const value = req.params[name];
+  if (typeof value !== 'string') throw new Error(`The route of ${req.path} has no part named "${name}".`);
+  return value;
+}
+
+/** A query that cannot be understood: a 400 page that shows `message`. */
+export function badQuery(message: string): AppError {
+  return new AppError('bad_query', message);
+}
+
+/** Something that is not here: a 404 page that shows `message`. */
+export function notFound(message: string): AppError {
+  return new AppError('not_found', message);
+}

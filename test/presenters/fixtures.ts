@@ -1,0 +1,171 @@
+// Whole domain values for presenter tests: say only what the test is about.
+import type { FacetValue, ResponsePage, ResponseQuery } from '../../server/domain/query.ts';
+import type { Affiliation, Ask, Coding, Institution, Response } from '../../server/domain/types.ts';
+import type { Classification, Evidence, SchemeSummary } from '../../server/stance/types.ts';
+
+export const SCHEME: SchemeSummary = {
+  id: 'lead',
+  version: '0.1.0',
+  title: 'Following a lead',
+  stances: [
+    { code: 'follow', word: 'Follow', label: 'Follow {lead}', definition: 'Goes along.', tone: 'for' },
+    { code: 'shape', word: 'Shape', label: 'Shape', definition: 'Changes the course.', tone: 'between' },
+    { code: 'resist', word: 'Resist', label: 'Resist {lead}', definition: 'Refuses.', tone: 'against' },
+    { code: 'unclear', word: 'Unclear', label: 'Unclear', definition: 'Names no course.', tone: 'none' },
+  ],
+  threshold: 0.15,
+};
+
+export const FOLLOW = {
+  code: 'follow',
+  word: 'Follow',
+  label: 'Follow Oslo',
+  tone: 'for',
+  sign: 'M2 1.5 13 7 2 12.5z',
+} as const;
+export const SHAPE = {
+  code: 'shape',
+  word: 'Shape',
+  label: 'Shape',
+  tone: 'between',
+  sign: 'M7 .5 13.5 7 7 13.5 .5 7z',
+} as const;
+export const RESIST = {
+  code: 'resist',
+  word: 'Resist',
+  label: 'Resist Oslo',
+  tone: 'against',
+  sign: 'M1.5 1.5h11v11h-11z',
+} as const;
+export const UNCLEAR = {
+  code: 'unclear',
+  word: 'Unclear',
+  label: 'Unclear',
+  tone: 'none',
+  sign: 'M7 1.5a5.5 5.5 0 0 1 0 11a5.5 5.5 0 0 1 0-11z',
+} as const;
+
+export function askOf(changes: Partial<Ask> = {}): Ask {
+  return {
+    id: 1,
+    slug: 'arctic-12',
+    question: 'Should Norway follow Oslo’s lead on the Arctic?',
+    series: 'The Sample Ask',
+    number: '12',
+    date: '2026-03-04',
+    intro: ['A treaty lapses in June.'],
+    scheme: 'lead',
+    lead: 'Oslo',
+    state: 'closed',
+    nature: 'verbatim',
+    source: null,
+    ...changes,
+  };
+}
+
+export function institutionOf(name: string, changes: Partial<Institution> = {}): Institution {
+  const slug = name.toLowerCase().replaceAll(' ', '-');
+  return { id: 1, slug, name, kind: 'other', country: null, ...changes };
+}
+
+export function affiliationOf(role: string | null, institution: string | null): Affiliation {
+  return {
+    role,
+    printed: institution,
+    institution: institution === null ? null : institutionOf(institution),
+  };
+}
+
+export function evidenceOf(quote: string, changes: Partial<Evidence> = {}): Evidence {
+  return {
+    paragraph: 0,
+    start: 0,
+    end: quote.length,
+    quote,
+    entry: 'shape.terms',
+    stance: 'shape',
+    baseWeight: 2,
+    weight: 2,
+    factors: [],
+    ...changes,
+  };
+}
+
+export function findingOf(changes: Partial<Classification> = {}): Classification {
+  return {
+    scheme: 'lead',
+    version: '0.1.0',
+    stance: 'shape',
+    margin: 0.5,
+    basis: 'score',
+    confidence: 'medium',
+    scores: { follow: 0, shape: 6, resist: 2, unclear: 0 },
+    deciding: null,
+    evidence: [],
+    suppressed: [],
+    ...changes,
+  };
+}
+
+/** The lexicon's coding of a finding. */
+export function codingOf(found: Classification = findingOf(), changes: Partial<Coding> = {}): Coding {
+  return {
+    id: 1,
+    kind: 'lexicon',
+    coder: 'lead@0.1.0',
+    stance: found.stance,
+    margin: found.margin,
+    classification: found,
+    reason: null,
+    at: '2026-03-05T09:30:00.000Z',
+    ...changes,
+  };
+}
+
+export function editorsCoding(stance: string, reason: string): Coding {
+  return {
+    id: 2,
+    kind: 'editor',
+    coder: 'jl',
+    stance,
+    margin: null,
+    classification: null,
+    reason,
+    at: '2026-03-06T14:05:00.000Z',
+  };
+}
+
+export function responseOf(changes: Partial<Response> = {}): Response {
+  return {
+    id: 7,
+    ask: askOf(),
+    position: 1,
+    expert: { id: 3, slug: 'reader-in-polar-law', name: null },
+    affiliations: [affiliationOf('Reader in Polar Law', 'University of Eastmere')],
+    paragraphs: ['Sign only if the clause becomes mutual.'],
+    state: 'published',
+    coding: codingOf(),
+    ...changes,
+  };
+}
+
+export function queryOf(changes: Partial<ResponseQuery> = {}): ResponseQuery {
+  return {
+    asks: [],
+    stances: [],
+    institutions: [],
+    sort: 'panel',
+    direction: 'asc',
+    page: 1,
+    size: 100,
+    ...changes,
+  };
+}
+
+export function facetOf(value: string, count: number, label = value, selected = false): FacetValue {
+  return { value, label, count, selected };
+}
+
+export function pageOf(rows: readonly Response[], changes: Partial<ResponsePage> = {}): ResponsePage {
+  return { rows, total: rows.length, facets: { stances: [], institutions: [], asks: [] }, ...changes };
+}

@@ -1,0 +1,289 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import type { AskOverview } from '../../server/domain/query.ts';
+import { asksTable, presentAsks } from '../../server/presenters/asks.ts';
+import {
+  expertsTable,
+  institutionsTable,
+  presentExperts,
+  presentInstitutions,
+} from '../../server/presenters/directory.ts';
+import { presentHome } from '../../server/presenters/home.ts';
+import { expertTable, presentExpert, presentInstitution } from '../../server/presenters/profile.ts';
+import { responsesTable } from '../../server/presenters/responses.ts';
+import {
+  affiliationOf,
+  askOf,
+  codingOf,
+  FOLLOW,
+  findingOf,
+  institutionOf,
+  pageOf,
+  queryOf,
+  RESIST,
+  responseOf,
+  SCHEME,
+  SHAPE,
+} from './fixtures.ts';
+
+function overviewOf(changes: Partial<AskOverview> = {}): AskOverview {
+  return {
+    ask: askOf(),
+    tally: { follow: 2, resist: 1 },
+    weak: { follow: 1 },
+    responses: 3,
+    ...changes,
+  };
+}
+
+const ITEM = {
+  href: '/asks/arctic-12',
+  question: 'Should Norway follow Oslo’s lead on the Arctic?',
+  kicker: {
+    series: 'The Sample Ask',
+    number: 'No. 12',
+    date: { iso: '2026-03-04', text: '4 March 2026' },
+    responses: null,
+    flag: null,
+  },
+  intro: 'A treaty lapses in June.',
+  strip: {
+    marks: [
+      { stance: FOLLOW, weak: false },
+      { stance: FOLLOW, weak: true },
+      { stance: RESIST, weak: false },
+    ],
+    legend: [
+      { stance: FOLLOW, amount: '2' },
+      { stance: RESIST, amount: '1' },
+    ],
+    n: '3 responses',
+  },
+};
+
+function saying(id: number, stance: string, quote: string) {
+  const deciding = { paragraph: 0, start: 0, end: quote.length, quote };
+  return responseOf({ id, paragraphs: [quote], coding: codingOf(findingOf({ stance, deciding })) });
+}
+
+test('the front page leads with the newest ask and the surest voice of each stance that has a sentence', () => {
+  const panel = [
+    saying(1, 'resist', 'Decline it.'),
+    saying(2, 'resist', 'Never.'),
+    saying(3, 'follow', 'Sign it.'),
+    responseOf({ id: 4 }),
+    saying(5, 'unclear', 'Time will tell.'),
+  ];
+  const page = presentHome([overviewOf()], panel, [SCHEME]);
+  assert.deepEqual(page, {
+    title: 'What the experts say',
+    description:
+      'Expert panels as tables to compare: who stands where on a question, and the words that prove it.',
+    section: 'asks',
+    path: '/',
+    lead: ITEM,
+    voices: [
+      {
+        href: '/responses/3',
+        label: 'Reader in Polar Law, University of Eastmere',
+        stance: FOLLOW,
+        sentence: [{ text: 'Sign it.', mark: null, refs: [] }],
+      },
+      {
+        href: '/responses/1',
+        label: 'Reader in Polar Law, University of Eastmere',
+        stance: RESIST,
+        sentence: [{ text: 'Decline it.', mark: null, refs: [] }],
+      },
+    ],
+    side: [],
+    rest: [],
+    more: null,
+  });
+});
+
+test('the front page holds thirteen asks and leads to the others', () => {
+  const overviews = Array.from({ length: 270 }, (_, id) =>
+    overviewOf({ ask: askOf({ id, slug: `ask-${id}` }) }),
+  );
+  const page = presentHome(overviews, [], [SCHEME]);
+  assert.deepEqual(
+    [page.lead?.href, page.side.length, page.rest.length, page.more],
+    ['/asks/ask-0', 3, 9, 'All 270 asks'],
+  );
+  assert.equal(presentHome([], [], [SCHEME]).lead, null);
+});
+
+test('the list of asks and its file hold the same asks with their counts', () => {
+  const empty = overviewOf({
+    ask: askOf({ id: 2, slug: 'new', series: null }),
+    tally: {},
+    weak: {},
+    responses: 0,
+  });
+  const page = presentAsks([overviewOf(), empty], [SCHEME]);
+  assert.equal(page.heading, '2 asks');
+  assert.deepEqual(page.asks[0], ITEM);
+  assert.deepEqual(page.asks[1]?.strip, { marks: [], legend: [], n: '0 responses' });
+  const table = asksTable([overviewOf(), empty], [SCHEME]);
+  assert.deepEqual(
+    table.columns.map(({ key }) => key),
+    [
+      'ask',
+      'path',
+      'question',
+      'series',
+      'number',
+      'date',
+      'nature',
+      'scheme',
+      'responses',
+      'follow',
+      'shape',
+      'resist',
+      'unclear',
+    ],
+  );
+  const question = 'Should Norway follow Oslo’s lead on the Arctic?';
+  assert.deepEqual(table.rows, [
+    [
+      'arctic-12',
+      '/asks/arctic-12',
+      question,
+      'The Sample Ask',
+      '12',
+      '2026-03-04',
+      'verbatim',
+      'lead',
+      3,
+      2,
+      0,
+      1,
+      0,
+    ],
+    ['new', '/asks/new', question, null, '12', '2026-03-04', 'verbatim', 'lead', 0, 0, 0, 0, 0],
+  ]);
+});
+
+test('directories are sorted as people expect, with n, and mark what is invented', () => {
+  const experts = [
+    { expert: { id: 1, slug: 'zhu', name: 'Zhu Wen' }, label: 'Zhu Wen', responses: 2, illustrative: false },
+    {
+      expert: { id: 2, slug: 'fellow', name: null },
+      label: 'Åland Fellow, Sallow',
+      responses: 1,
+      illustrative: true,
+    },
+  ];
+  const page = presentExperts(experts);
+  assert.equal(page.heading, '2 experts');
+  assert.equal(page.flagged, true);
+  assert.deepEqual(page.entries, [
+    {
+      label: 'Åland Fellow, Sallow',
+      href: '/experts/fellow',
+      detail: null,
+      responses: '1 response',
+      illustrative: true,
+    },
+    { label: 'Zhu Wen', href: '/experts/zhu', detail: null, responses: '2 responses', illustrative: false },
+  ]);
+  assert.deepEqual(expertsTable(experts).rows, [
+    ['/experts/fellow', null, 'Åland Fellow, Sallow', 1, 'yes'],
+    ['/experts/zhu', 'Zhu Wen', 'Zhu Wen', 2, 'no'],
+  ]);
+  const institutions = [
+    {
+      institution: institutionOf('Sallow Institute', { kind: 'think tank', country: 'Norway' }),
+      responses: 4,
+      illustrative: false,
+    },
+    { institution: institutionOf('Eastmere'), responses: 1, illustrative: false },
+  ];
+  assert.deepEqual(
+    presentInstitutions(institutions).entries.map(({ label, detail }) => [label, detail]),
+    [
+      ['Eastmere', null],
+      ['Sallow Institute', 'think tank, Norway'],
+    ],
+  );
+  assert.deepEqual(institutionsTable(institutions).rows, [
+    ['/institutions/eastmere', 'Eastmere', 'other', null, 1, 'no'],
+    ['/institutions/sallow-institute', 'Sallow Institute', 'think tank', 'Norway', 4, 'no'],
+  ]);
+});
+
+test('an expert’s page lists every affiliation once and every response with its ask', () => {
+  const expert = { id: 3, slug: 'ada-byron', name: 'Ada Byron' };
+  const responses = [
+    responseOf({ expert, id: 9, ask: askOf({ id: 2, slug: 'trade', nature: 'illustrative' }) }),
+    responseOf({ expert, id: 7, affiliations: [affiliationOf('Fellow', 'Sallow Institute')] }),
+    responseOf({ expert, id: 6, ask: askOf({ id: 3, slug: 'tax' }) }),
+  ];
+  const page = presentExpert(expert, responses, [SCHEME]);
+  assert.equal(
+    page.description,
+    'Ada Byron: 3 responses to 3 asks, each with its stance and the sentence that decided it.',
+  );
+  assert.deepEqual(page.affiliations, [
+    {
+      role: 'Reader in Polar Law',
+      institution: 'University of Eastmere',
+      href: '/institutions/university-of-eastmere',
+    },
+    { role: 'Fellow', institution: 'Sallow Institute', href: '/institutions/sallow-institute' },
+  ]);
+  assert.deepEqual(
+    page.profile.rows.map(({ href, ask, tag }) => [href, ask?.href, ask?.flag, tag.stance]),
+    [
+      ['/responses/9', '/asks/trade', 'Illustrative sample', SHAPE],
+      ['/responses/7', '/asks/arctic-12', null, SHAPE],
+      ['/responses/6', '/asks/tax', null, SHAPE],
+    ],
+  );
+  const table = expertTable(expert, responses, [SCHEME], 'csv');
+  assert.deepEqual(
+    [table.name, table.title, table.path, table.total, table.next, table.rows.map(([id]) => id)],
+    ['ada-byron', '3 responses by Ada Byron', '/experts/ada-byron', 3, null, [9, 7, 6]],
+  );
+});
+
+test('an expert without a name is called by the newest affiliation', () => {
+  const { expert } = responseOf();
+  const page = presentExpert(expert, [responseOf()], [SCHEME]);
+  assert.deepEqual(
+    [page.label, page.affiliations, page.links],
+    [
+      'Reader in Polar Law, University of Eastmere',
+      [],
+      [{ label: 'All from University of Eastmere', href: '/institutions/university-of-eastmere' }],
+    ],
+  );
+  assert.equal(presentExpert(expert, [], [SCHEME]).label, 'Unnamed contributor');
+});
+
+test('an institution’s page says its kind and country, and whose responses are its own', () => {
+  const institution = institutionOf('Sallow Institute', { kind: 'think tank', country: 'Norway' });
+  const page = presentInstitution(institution, [responseOf()], [SCHEME]);
+  assert.deepEqual(
+    [page.title, page.detail, page.profile.says, page.profile.csv],
+    ['Sallow Institute', 'think tank, Norway', '1 response to 1 ask', '/institutions/sallow-institute.csv'],
+  );
+});
+
+test('the file of all responses names its query and its next page', () => {
+  const query = queryOf({ stances: ['shape'], size: 1 });
+  const table = responsesTable(
+    { query, found: pageOf([responseOf()], { total: 2 }), schemes: [SCHEME] },
+    'json',
+  );
+  assert.deepEqual(
+    [table.title, table.path, table.total, table.next],
+    [
+      '2 responses that shape',
+      '/responses?stance=shape&size=1',
+      2,
+      '/responses.json?stance=shape&page=2&size=1',
+    ],
+  );
+});

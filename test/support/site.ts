@@ -1,0 +1,54 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pino } from 'pino';
+import { createApp } from '../../server/app.ts';
+import type { Classifier, Store } from '../../server/domain/ports.ts';
+import { toCsv } from '../../server/publish/csv.ts';
+import { toJson } from '../../server/publish/json.ts';
+import { createViews } from '../../server/web/views.ts';
+import { loadClassifier, loadSamples, openStore, ROOT } from '../../server/wiring.ts';
+
+export interface Site {
+  /** "http://localhost:40123", without a trailing slash. */
+  readonly url: string;
+  readonly store: Store;
+  readonly classifier: Classifier;
+  close(): Promise<void>;
+}
+
+/** The whole site with its samples, on a port and a database file of its own. */
+export async function startSite({ samples = true }: { samples?: boolean } = {}): Promise<Site> {
+  const folder = mkdtempSync(join(tmpdir(), 'stancebook-site-'));
+  const store = openStore(join(folder, 'site.db'));
+  const classifier = loadClassifier();
+  if (samples) loadSamples(store, classifier);
+  const server = createServer().listen(0, '127.0.0.1');
+  await new Promise((resolve) => server.once('listening', resolve));
+  // A TCP server's address is an AddressInfo once it listens.
+  const url = `http://localhost:${(server.address() as AddressInfo).port}`;
+  const app = createApp({
+    store,
+    classifier,
+    views: createViews(join(ROOT, 'views')),
+    formats: { csv: toCsv, json: toJson },
+    publicUrl: url,
+    trustProxy: 0,
+    submissionsPerTenMinutes: 1000,
+    log: pino({ level: 'silent' }),
+  });
+  server.on('request', app);
+  return {
+    url,
+    store,
+    classifier,
+    close: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      store.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
