@@ -92,4 +92,74 @@ export interface ClassifyInput {
   /** The ask's question: names audience and lead. Null: the scheme's default lists serve alone. */
   readonly question: string | null;
   readonly paragraphs: readonly string[];
+  /** The day of the ask (ISO), which decides whose leaders were in office; absent: those in office now. */
+  readonly date?: string | null;
+  /** Wordings that this ask adds to the scheme's lists: `{audience: ["the Nordics"]}`. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A scheme as its readers see it: everything that makes a tag, in plain data, patterns as they are written. */
+export interface Codebook extends SchemeSummary {
+  /** In the order of the scheme file. */
+  readonly entries: readonly CodebookEntry[];
+  /** Wordings that patterns refer to by name: `@deontic`. */
+  readonly lists: readonly { readonly name: string; readonly items: readonly string[] }[];
+  /** Those that the scheme switches on, in the order in which they apply. */
+  readonly mechanisms: readonly CodebookMechanism[];
+  /** The first rule whose stances ("not follow" = follow, denied) all occur in a sentence gives its stance to them. */
+  readonly combine: readonly {
+    readonly sentence: readonly string[];
+    readonly gives: string;
+    readonly note: string;
+  }[];
+  /** Less weight than this in all is `no cue`. */
+  readonly minimum: number;
+  /** Where an outright statement outranks the sum, and the share of its weight that it must have kept. */
+  readonly verdict: { readonly where: readonly string[]; readonly minShare: number };
+  /** What makes a sentence fit to be quoted, beside its weight. */
+  readonly deciding: Readonly<Record<string, number>>;
+  /** The first rule that fits gives the band, else `low`. */
+  readonly confidence: readonly {
+    readonly band: ConfidenceBand;
+    readonly basis: readonly Basis[];
+    readonly margin: number;
+    readonly weight: number;
+  }[];
+  /** What contributors may declare themselves, and the stance that it means. */
+  readonly declared: readonly {
+    readonly vote: string;
+    readonly stance: string;
+    readonly intensity: number;
+  }[];
+}
+
+export interface CodebookEntry {
+  readonly id: string;
+  /** A code of the scheme; a `decoy` counts for none. */
+  readonly stance: string;
+  readonly kind: 'cue' | 'frame' | 'verdict' | 'qualifier' | 'decoy';
+  readonly weight: number;
+  readonly patterns: readonly string[];
+  /** The stance when negated; null: a negated hit counts for nothing. */
+  readonly negated: string | null;
+  /** The stance that the wording itself denies, or null. */
+  readonly denies: string | null;
+  /** `question` null: read under the scheme's example question. */
+  readonly hits: readonly CodebookExample[];
+  readonly misses: readonly CodebookExample[];
+  readonly note: string;
+}
+
+export interface CodebookExample {
+  readonly question: string | null;
+  readonly text: string;
+}
+
+/** One way in which the context changes a hit, with its settings as the scheme gives them. */
+export interface CodebookMechanism {
+  readonly name: string;
+  /** Factors and reaches: `{factor: 0.5}`. */
+  readonly numbers: Readonly<Record<string, number>>;
+  /** What sets it off: `{clause: ["although"]}`. */
+  readonly wordings: Readonly<Record<string, readonly string[]>>;
 }

@@ -54,7 +54,7 @@ export function compare<Mechanism extends string>(comparison: Comparison<Mechani
  * rarest. A baseline should be beaten at its best: of 1, 0.5, 0.3, 0.1, 0.03 and 0.01 this did best on
  * labelled answers like those that the lexicon was written from.
  */
-const FAIR_SMOOTHING = 0.1;
+export const FAIR_SMOOTHING = 0.1;
 
 function baselines(
   scheme: SchemeSummary,

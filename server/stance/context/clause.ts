@@ -1,0 +1,40 @@
+// Clauses that the author does not stand behind: concessions ("although ...,") and hypotheses ("if ...,").
+import type { MarkerKind } from '../compile.ts';
+import type { ClauseModifier } from '../scheme-types.ts';
+import type { Factor } from '../types.ts';
+import type { Hit, Marker, Sentence } from './sentence.ts';
+
+type Mechanism = 'concession' | 'hypothesis';
+
+export function clauseFactor(
+  hit: Hit,
+  sentence: Sentence,
+  name: Mechanism,
+  rule: ClauseModifier | null,
+): Factor | null {
+  if (rule === null) return null;
+  const opener = openerOf(hit, sentence, name);
+  return opener === null ? null : { name, value: rule.factor, because: sentence.quote(opener) };
+}
+
+function openerOf(hit: Hit, sentence: Sentence, name: Mechanism): Marker | null {
+  const kind = (part: 'clause' | 'sentence' | 'end'): MarkerKind => `${name} ${part}`;
+  const ends = sentence.markers(kind('end'));
+  const endsBefore = (from: number) => ends.some((end) => end.start >= from && end.end <= hit.start);
+  const whole = sentence.markers(kind('sentence')).find((opener) => !endsBefore(opener.end));
+  if (whole !== undefined && whole.start <= hit.start) return whole;
+  const clause = sentence
+    .markers(kind('clause'))
+    .findLast(
+      (opener) => opener.end <= hit.start && !endsBefore(opener.end) && sameClause(sentence, opener, hit),
+    );
+  return clause ?? null;
+}
+
+/** A clause ends at the next comma or break; one right after the opener ("although, ...") does not count. */
+function sameClause(sentence: Sentence, opener: Marker, hit: Hit): boolean {
+  for (let at = opener.end + 1; at <= hit.start; at += 1) {
+    if (sentence.scan.hasCommaBefore(at) || sentence.scan.hasBreakBefore(at)) return false;
+  }
+  return true;
+}

@@ -1,0 +1,89 @@
+// Negation by parity: an odd number of negators over a hit turns it, an even number leaves it.
+import type { Modifiers } from '../scheme-types.ts';
+import { type Hit, type Marker, type Sentence, spelledOut } from './sentence.ts';
+
+/** What negates a hit, in the order of the text: empty for nothing. */
+export function negatorsOf(hit: Hit, sentence: Sentence, modifiers: Modifiers): readonly Marker[] {
+  const rule = modifiers.negation;
+  if (rule === null) return [];
+  const pseudo = sentence.markers('pseudo-negation');
+  const real = sentence
+    .markers('negator')
+    .filter((negator) => !pseudo.some((other) => overlap(other, negator)));
+  const before = real.filter(
+    (negator) => !isAnswer(negator, sentence) && reaches(negator, hit, sentence, rule.scope),
+  );
+  const after = sentence
+    .markers('negation after')
+    .filter((marker) => follows(marker, hit, sentence, rule.scope));
+  const turned = after.filter(
+    (marker) => !real.some((negator) => negator !== marker && negates(negator, marker)),
+  );
+  return [...before, ...turned];
+}
+
+function overlap(a: Marker, b: Marker): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
+/** "No, Britain should ..." answers; it negates nothing that follows. */
+function isAnswer(negator: Marker, sentence: Sentence): boolean {
+  const { scan } = sentence;
+  const alone = negator.end - negator.start === 1 && scan.lower(negator.start) === 'no';
+  return alone && (scan.hasCommaBefore(negator.end) || scan.hasBreakBefore(negator.end));
+}
+
+function reaches(negator: Marker, hit: Hit, sentence: Sentence, scope: number): boolean {
+  if (negator.end > hit.start) {
+    return negator.start >= hit.start && negator.end <= hit.end && !spelledOut(negator, hit);
+  }
+  return hit.start - negator.end < scope && !ended(negator.end, hit, sentence);
+}
+
+/** Whether the scope ends between token `from` and the hit: a scope-ending word, a break, a new subject. */
+function ended(from: number, hit: Hit, sentence: Sentence): boolean {
+  if (sentence.broken(from - 1, hit.start)) return true;
+  const ends = sentence.markers('negation end');
+  if (
+    ends.some((end) => end.start >= from && end.start < Math.max(hit.start, from + 1) && end.end <= hit.start)
+  ) {
+    return true;
+  }
+  for (let at = from; at <= hit.start; at += 1) {
+    if (sentence.scan.hasCommaBefore(at) && startsSubject(at, sentence)) return true;
+  }
+  return false;
+}
+
+const PRONOUNS = new Set([
+  'we',
+  'they',
+  'it',
+  'he',
+  'she',
+  'i',
+  'you',
+  'there',
+  'this',
+  'that',
+  'these',
+  'those',
+]);
+
+function startsSubject(at: number, sentence: Sentence): boolean {
+  return PRONOUNS.has(sentence.scan.lower(at)) || sentence.mentions().some((mention) => mention.start === at);
+}
+
+/** "To follow Washington would be a mistake": the verdict on the hit comes after it. */
+function follows(marker: Marker, hit: Hit, sentence: Sentence, scope: number): boolean {
+  if (marker.start < hit.end || marker.start - hit.end >= scope) return false;
+  if (sentence.broken(hit.end - 1, marker.start)) return false;
+  const ends = sentence.markers('negation end');
+  return !ends.some((end) => end.start >= hit.end && end.end <= marker.start);
+}
+
+/** A negator inside the marker's gaps or right before it takes it back: "would not be a mistake". */
+function negates(negator: Marker, marker: Marker): boolean {
+  if (negator.end <= marker.start) return marker.start - negator.end <= 1;
+  return overlap(negator, marker) && !spelledOut(negator, marker);
+}

@@ -1,0 +1,132 @@
+// One sentence with everything that was found in it; what the context mechanisms look at.
+import type { MarkerKind } from '../compile.ts';
+import type { RoleSymbols } from '../roles.ts';
+import type { Scan } from '../scan.ts';
+import type { Entry } from '../scheme-types.ts';
+import type { Factor } from '../types.ts';
+
+/** Tokens of the paragraph, half-open. */
+export interface TokenSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+export type Role = 'audience' | 'lead' | 'other';
+
+/** A mention of somebody; `possessive` where only its owner is named ("Trump's plan"). */
+export interface Mention extends TokenSpan {
+  readonly role: Role;
+  readonly possessive: boolean;
+}
+
+/** A marker; `gapMask` as in Match. */
+export interface Marker extends TokenSpan {
+  readonly gapMask: number;
+}
+
+/** One match of one entry on its way to becoming evidence. */
+export interface Hit extends TokenSpan {
+  readonly entry: Entry;
+  readonly gapMask: number;
+  /** The stance that it speaks for so far; null once nothing is left of it. */
+  stance: string | null;
+  /** The stance that was denied here, by negation or by the pattern itself; or null. */
+  denied: string | null;
+  /** Whether the audience is told to do it. */
+  deontic: boolean;
+  readonly factors: Factor[];
+  /** Why it does not count; null where it does. */
+  why: string | null;
+}
+
+/** The reading of one sentence while its paragraph is in the scan. */
+export class Sentence {
+  readonly scan: Scan;
+  readonly text: string;
+  readonly from: number;
+  readonly to: number;
+  private readonly symbols: RoleSymbols;
+  private readonly byKind: ReadonlyMap<MarkerKind, readonly Marker[]>;
+  private found: readonly Mention[] | null = null;
+
+  constructor(
+    scan: Scan,
+    text: string,
+    span: { readonly from: number; readonly to: number },
+    symbols: RoleSymbols,
+    byKind: ReadonlyMap<MarkerKind, readonly Marker[]>,
+  ) {
+    this.scan = scan;
+    this.text = text;
+    this.from = span.from;
+    this.to = span.to;
+    this.symbols = symbols;
+    this.byKind = byKind;
+  }
+
+  /** Markers of one kind in order, the longest where several overlap. */
+  markers(kind: MarkerKind): readonly Marker[] {
+    return this.byKind.get(kind) ?? [];
+  }
+
+  /** The text from the first token of one span to the last of another. */
+  quote(first: TokenSpan, last: TokenSpan = first): string {
+    return this.text.slice(this.scan.starts[first.start], this.scan.ends[last.end - 1]);
+  }
+
+  /** Who is mentioned, in order; the longest wording at each place. */
+  mentions(): readonly Mention[] {
+    if (this.found === null) this.found = this.findMentions();
+    return this.found;
+  }
+
+  /** Whether a break (; : bracket, dash) lies between token `start` and token `end`, `end` included. */
+  broken(start: number, end: number): boolean {
+    for (let at = start + 1; at <= end; at += 1) if (this.scan.hasBreakBefore(at)) return true;
+    return false;
+  }
+
+  private findMentions(): Mention[] {
+    const found: Mention[] = [];
+    let at = this.from;
+    while (at < this.to) {
+      const mention = this.mentionAt(at);
+      if (mention === null) at += 1;
+      else {
+        found.push(mention);
+        at = mention.end;
+      }
+    }
+    return found;
+  }
+
+  private mentionAt(start: number): Mention | null {
+    let best: Mention | null = null;
+    for (const { symbol, end, possessive } of this.scan.membersAt(start)) {
+      const role = this.roleOf(symbol);
+      if (role === null) continue;
+      const better = best === null || end > best.end || (end === best.end && rank(role) < rank(best.role));
+      if (better) best = { start, end, role, possessive };
+    }
+    return best;
+  }
+
+  private roleOf(symbol: number): Role | null {
+    if (symbol === this.symbols.audience) return 'audience';
+    if (symbol === this.symbols.lead) return 'lead';
+    return symbol === this.symbols.other ? 'other' : null;
+  }
+}
+
+function rank(role: Role): number {
+  return role === 'audience' ? 0 : role === 'lead' ? 1 : 2;
+}
+
+/** Whether any token of `inner` was spelt out by the pattern that made `outer` (not passed in a gap). */
+export function spelledOut(inner: TokenSpan, outer: TokenSpan & { readonly gapMask: number }): boolean {
+  for (let at = Math.max(inner.start, outer.start); at < Math.min(inner.end, outer.end); at += 1) {
+    const offset = at - outer.start;
+    if (offset > 30 || (outer.gapMask & (1 << offset)) === 0) return true;
+  }
+  return false;
+}

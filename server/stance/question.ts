@@ -1,0 +1,272 @@
+// "Should X follow Y's lead on Z?": who is asked to act (the audience) and who leads.
+import type { Actor, Actors, Alias } from './actors.ts';
+import type { Element } from './pattern.ts';
+import { tokenKeys } from './tokens.ts';
+import { fold, letters } from './words.ts';
+
+/** One side of the question: how it is printed, which actors it names, and wordings of its own. */
+export interface Party {
+  /** As the question prints it, without a possessive: "Trump", "the United States". */
+  readonly label: string;
+  /** Ids of the actors named, groups not taken apart, in order. */
+  readonly actors: readonly string[];
+  /** Lower-case wordings that stand for this side in this ask beside the actors' aliases. */
+  readonly phrases: readonly string[];
+}
+
+export interface QuestionActors {
+  readonly audience: Party | null;
+  readonly lead: Party | null;
+}
+
+interface Token {
+  readonly lower: string;
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** An alias found in the question: tokens `from` to `to`. */
+interface Mention {
+  readonly actor: Actor;
+  readonly alias: Alias;
+  readonly from: number;
+  readonly to: number;
+}
+
+const AUXILIARIES = new Set([
+  'should',
+  'must',
+  'ought',
+  'can',
+  'could',
+  'will',
+  'would',
+  'shall',
+  'does',
+  'do',
+  'is',
+  'are',
+]);
+const VERBS = new Set(
+  (
+    'follow back support copy adopt join accept embrace imitate emulate match mirror endorse take heed align ' +
+    'accompany reject oppose resist'
+  ).split(' '),
+);
+const LEADS = new Set([
+  'lead',
+  'example',
+  'plan',
+  'course',
+  'approach',
+  'policy',
+  'line',
+  'leadership',
+  'model',
+  'proposal',
+]);
+const TOPIC = new Set(['on', 'in', 'over', 'about', 'towards', 'toward', 'by', 'for', 'with', 'at']);
+/** What comes after these is not who is meant: "universities outside America". */
+const EXCLUDING = new Set(['outside', 'beyond', 'except', 'without', 'against', 'not', 'unlike']);
+const FILLERS = new Set(['now', 'also', 'still', 'simply', 'therefore', 'to', 'really', 'ever', 'always']);
+const PREPOSITIONS = new Set([...TOPIC, ...EXCLUDING, 'of', 'from', 'and']);
+/** A head noun that says nothing by itself. */
+const EMPTY_HEADS = new Set([
+  'states',
+  'countries',
+  'powers',
+  'nations',
+  'governments',
+  'members',
+  'we',
+  'us',
+]);
+const SHORTEST_HEAD = 4;
+
+/** Reads the two sides out of a question; null for a side that it does not name. */
+export function questionActors(question: string, actors: Actors): QuestionActors {
+  const tokens = tokensOf(question);
+  const auxiliary = tokens.findIndex((token) => AUXILIARIES.has(token.lower));
+  const verb = tokens.findIndex((token, index) => index > auxiliary && VERBS.has(token.lower));
+  if (auxiliary < 0 || verb < 0) return { audience: null, lead: null };
+  const mentions = mentionsIn(tokens, actors);
+  const leadRange = leadRangeOf(tokens, verb + 1, mentions);
+  const lead = leadRange === null ? null : leadParty(question, tokens, leadRange, mentions);
+  const audience = audienceParty(question, tokens, trimmed(tokens, auxiliary + 1, verb), mentions, lead);
+  return { audience, lead };
+}
+
+interface TokenRange {
+  readonly from: number;
+  readonly to: number;
+}
+
+function tokensOf(text: string): Token[] {
+  const tokens: Token[] = [];
+  tokenKeys(text, (key, start, end) => tokens.push({ lower: fold(key), written: letters(key), start, end }));
+  return tokens;
+}
+
+/** Which kind of wording settles whom a question means where several actors share it. */
+const RANKS: readonly Alias['type'][] = ['name', 'leader', 'demonym', 'seat', 'government'];
+
+/** The longest alias at each place, left to right; the plainest name among equals. */
+function mentionsIn(tokens: readonly Token[], actors: Actors): Mention[] {
+  const found: Mention[] = [];
+  let at = 0;
+  while (at < tokens.length) {
+    const mention = bestAt(tokens, at, actors);
+    if (mention !== null) found.push(mention);
+    at = mention?.to ?? at + 1;
+  }
+  return found;
+}
+
+function bestAt(tokens: readonly Token[], from: number, actors: Actors): Mention | null {
+  let best: Mention | null = null;
+  for (const actor of actors.actors) {
+    for (const alias of actor.aliases) {
+      const to = matchEnd(tokens, from, alias.sequence);
+      if (to < 0 || (best !== null && to < best.to)) continue;
+      const plainer = best === null || RANKS.indexOf(alias.type) < RANKS.indexOf(best.alias.type);
+      if (best === null || to > best.to || plainer) best = { actor, alias, from, to };
+    }
+  }
+  return best;
+}
+
+function matchEnd(tokens: readonly Token[], from: number, sequence: readonly Element[]): number {
+  const fits = sequence.every((element, index) => {
+    const token = tokens[from + index];
+    return token !== undefined && elementFits(element, token);
+  });
+  return fits ? from + sequence.length : -1;
+}
+
+function elementFits(element: Element, token: Token): boolean {
+  switch (element.type) {
+    case 'word':
+      return token.lower === element.text;
+    case 'exact':
+      return token.written === element.text;
+    case 'capital':
+      return token.lower === element.text && /^\p{Lu}/u.test(token.written);
+    default:
+      return false;
+  }
+}
+
+function trimmed(tokens: readonly Token[], from: number, to: number): TokenRange {
+  let end = to;
+  let start = from;
+  while (end > start && FILLERS.has(tokens[end - 1]?.lower ?? '')) end -= 1;
+  while (start < end && FILLERS.has(tokens[start]?.lower ?? '')) start += 1;
+  return { from: start, to: end };
+}
+
+/** Where the leader is named: before "'s lead", after "the lead of", before "lead", or the first actor at all. */
+function leadRangeOf(
+  tokens: readonly Token[],
+  from: number,
+  mentions: readonly Mention[],
+): TokenRange | null {
+  const noun = tokens.findIndex((token, index) => index >= from && LEADS.has(token.lower));
+  if (noun >= 0 && tokens[noun + 1]?.lower === 'of') {
+    const stop = tokens.findIndex((token, index) => index > noun + 2 && TOPIC.has(token.lower));
+    return { from: noun + 2, to: stop < 0 ? tokens.length : stop };
+  }
+  const possessive = tokens.findIndex((token, index) => index > from && token.lower === "'s");
+  if (possessive > 0 && (noun < 0 || possessive < noun)) return { from, to: possessive };
+  const first = mentions.find((mention) => mention.from >= from);
+  if (noun > from && first !== undefined && first.from < noun) return { from, to: noun };
+  if (first !== undefined) return { from: withArticle(tokens, first.from), to: first.to };
+  return noun > from ? { from, to: noun } : null;
+}
+
+function withArticle(tokens: readonly Token[], from: number): number {
+  return tokens[from - 1]?.lower === 'the' ? from - 1 : from;
+}
+
+function leadParty(
+  question: string,
+  tokens: readonly Token[],
+  range: TokenRange,
+  mentions: readonly Mention[],
+): Party | null {
+  const party = partyOf(question, tokens, range, mentions);
+  if (party === null) return null;
+  const only = mentions.find((mention) => mention.from >= range.from && mention.to === range.to);
+  const adjective = only?.alias.type === 'demonym' && only.from <= range.from + 1;
+  return adjective ? { ...party, label: only.actor.name } : party;
+}
+
+function audienceParty(
+  question: string,
+  tokens: readonly Token[],
+  range: TokenRange,
+  mentions: readonly Mention[],
+  lead: Party | null,
+): Party | null {
+  const party = partyOf(question, tokens, range, mentions);
+  return party === null
+    ? null
+    : { ...party, actors: party.actors.filter((id) => !(lead?.actors.includes(id) ?? false)) };
+}
+
+function partyOf(
+  question: string,
+  tokens: readonly Token[],
+  { from, to }: TokenRange,
+  mentions: readonly Mention[],
+): Party | null {
+  const first = tokens[from];
+  const last = tokens[to - 1];
+  if (first === undefined || last === undefined || to <= from) return null;
+  const inside = mentions.filter((mention) => mention.from >= from && mention.to <= to);
+  const named = inside.filter(
+    (mention) =>
+      !EXCLUDING.has(tokens[mention.from - 1]?.lower ?? '') &&
+      (mention.to === to || tokens[mention.to]?.lower !== "'s"),
+  );
+  const label = withBracket(question, first.start, last.end);
+  return {
+    label,
+    actors: [...new Set(named.map((mention) => mention.actor.id))],
+    phrases: phrasesOf(tokens, { from, to }, inside, named.length === 0),
+  };
+}
+
+/** "Britain (and others" is printed with the bracket that closes it. */
+function withBracket(question: string, start: number, end: number): string {
+  const label = question.slice(start, end);
+  return label.lastIndexOf('(') > label.lastIndexOf(')') && question.charAt(end) === ')'
+    ? `${label})`
+    : label;
+}
+
+/** The wording itself and, where it names no actor, its head noun. */
+function phrasesOf(
+  tokens: readonly Token[],
+  { from, to }: TokenRange,
+  mentions: readonly Mention[],
+  nameless: boolean,
+): string[] {
+  const bare = tokens[from]?.lower === 'the' ? from + 1 : from;
+  const covered = (at: number) => mentions.some((mention) => mention.from <= at && at < mention.to);
+  const words = tokens.slice(bare, to).map((token) => token.lower);
+  const phrases = words.length > 0 && words.some((_, i) => !covered(bare + i)) ? [words.join(' ')] : [];
+  const stop = words.findIndex((word, i) => i > 0 && PREPOSITIONS.has(word));
+  const head = bare + (stop < 0 ? words.length : stop) - 1;
+  const noun = tokens[head]?.lower ?? '';
+  if (
+    nameless &&
+    head > bare - 1 &&
+    !covered(head) &&
+    noun.length >= SHORTEST_HEAD &&
+    !EMPTY_HEADS.has(noun)
+  ) {
+    if (!phrases.includes(noun)) phrases.push(noun);
+  }
+  return phrases.filter((phrase) => !EMPTY_HEADS.has(phrase));
+}

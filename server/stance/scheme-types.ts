@@ -1,0 +1,159 @@
+// A scheme as parsed: what a scheme file says, checked, with its patterns already read.
+import type { Sequence } from './pattern.ts';
+import type { Basis, ConfidenceBand, SchemeSummary, Tone } from './types.ts';
+
+export const KINDS = ['cue', 'frame', 'verdict', 'qualifier', 'decoy'] as const;
+/** What an entry is. A `qualifier` changes other hits; a `decoy` only blocks what it overlaps. */
+export type Kind = (typeof KINDS)[number];
+
+/** A pattern as written and as read. */
+export interface Pattern {
+  readonly text: string;
+  readonly sequence: Sequence;
+}
+
+/** A sentence that must (or must not) give evidence; `question` null means the scheme's example question. */
+export interface Example {
+  readonly question: string | null;
+  readonly text: string;
+}
+
+export interface Entry {
+  readonly id: string;
+  /** A code of the scheme; for a `decoy` it is never used. */
+  readonly stance: string;
+  readonly kind: Kind;
+  readonly weight: number;
+  readonly patterns: readonly Pattern[];
+  /** The stance when negated; null: a negated hit counts for nothing. */
+  readonly negated: string | null;
+  /** The stance that the pattern itself denies ("should not follow"), for combine rules; or null. */
+  readonly denies: string | null;
+  readonly hits: readonly Example[];
+  readonly misses: readonly Example[];
+  readonly note: string;
+  /** Line of the scheme file, from 1. */
+  readonly line: number;
+}
+
+export interface Modifiers {
+  readonly question: { readonly factor: number } | null;
+  readonly quotation: { readonly words: number; readonly factor: number } | null;
+  readonly attribution: {
+    readonly sources: readonly Pattern[];
+    readonly verbs: readonly Pattern[];
+    readonly openers: readonly Pattern[];
+    readonly self: readonly Pattern[];
+    readonly until: readonly Pattern[];
+    readonly endorsed: readonly Pattern[];
+    readonly rejected: readonly Pattern[];
+    readonly factor: number;
+  } | null;
+  readonly concession: ClauseModifier | null;
+  readonly hypothesis: ClauseModifier | null;
+  readonly negation: {
+    readonly negators: readonly Pattern[];
+    readonly pseudo: readonly Pattern[];
+    readonly after: readonly Pattern[];
+    readonly scope_end: readonly Pattern[];
+    readonly scope: number;
+    readonly factor: number;
+  } | null;
+  readonly qualifier: { readonly tones: readonly Tone[]; readonly factor: number } | null;
+  readonly deontic: {
+    readonly verbs: readonly Pattern[];
+    readonly reach: number;
+    readonly audience: number;
+    readonly other: number;
+  } | null;
+  readonly position: {
+    readonly turns: readonly Pattern[];
+    readonly before: number;
+    readonly after: number;
+    readonly contrast: readonly Pattern[];
+    readonly contrast_before: number;
+    readonly summing_up: readonly Pattern[];
+    readonly first: number;
+    readonly last: number;
+    readonly summing: number;
+  } | null;
+}
+
+export interface ClauseModifier {
+  /** What opens a clause that ends at the next comma. */
+  readonly clause: readonly Pattern[];
+  /** What puts the whole sentence under the modifier. */
+  readonly sentence: readonly Pattern[];
+  /** What ends it early. */
+  readonly until: readonly Pattern[];
+  readonly factor: number;
+}
+
+/** A stance named in a combine rule; `not follow` = a hit for follow that was denied. */
+export interface CombineTerm {
+  readonly stance: string;
+  readonly denied: boolean;
+}
+
+export interface CombineRule {
+  readonly sentence: readonly CombineTerm[];
+  readonly gives: string;
+  readonly note: string;
+}
+
+export const PLACES = ['first', 'last', 'summing_up'] as const;
+export type Place = (typeof PLACES)[number];
+
+export interface Parameters {
+  /** Less weight than this in all is no cue. */
+  readonly minimum: number;
+  readonly verdict: { readonly where: readonly Place[]; readonly min_share: number };
+  readonly deciding: Readonly<Record<'verdict' | 'deontic' | Place, number>>;
+  readonly confidence: readonly {
+    readonly band: ConfidenceBand;
+    readonly basis: readonly Basis[];
+    readonly margin: number;
+    readonly weight: number;
+  }[];
+}
+
+export interface Scheme extends SchemeSummary {
+  readonly file: string;
+  readonly exampleQuestion: string | null;
+  readonly lists: Readonly<Record<string, readonly Pattern[]>>;
+  readonly entries: readonly Entry[];
+  readonly modifiers: Modifiers;
+  readonly combine: readonly CombineRule[];
+  readonly parameters: Parameters;
+  /** What contributors may declare themselves ("Strongly agree"), the stance it means, and how strongly (2 most). */
+  readonly declared: readonly {
+    readonly vote: string;
+    readonly stance: string;
+    readonly intensity: number;
+  }[];
+}
+
+/** A fault in a data file. */
+export interface Fault {
+  readonly file: string;
+  /** From 1; 0 where the place is unknown. */
+  readonly line: number;
+  /** The id of the entry or actor, or null. */
+  readonly entry: string | null;
+  readonly message: string;
+}
+
+/** Every fault of one data file, a line each: `file:line: entry: what is wrong`. */
+export class SchemeError extends Error {
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(faults.map(formatFault).join('\n'));
+    this.name = 'SchemeError';
+    this.faults = faults;
+  }
+}
+
+export function formatFault({ file, line, entry, message }: Fault): string {
+  return `${file}:${line}: ${entry === null ? '' : `${entry}: `}${message}`;
+}

@@ -1,0 +1,61 @@
+// Longest match wins across the whole lexicon. The outcome depends on length, weight and entry id, never
+// on the order of entries or patterns.
+import type { Hit } from './context/sentence.ts';
+import type { Match } from './scan.ts';
+import type { Entry } from './scheme-types.ts';
+
+/** Whether `a` comes before `b` in the order of precedence. */
+function precedes(a: Hit, b: Hit): number {
+  return (
+    b.end - b.start - (a.end - a.start) ||
+    b.entry.weight - a.entry.weight ||
+    (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0) ||
+    a.start - b.start ||
+    bits(a.gapMask) - bits(b.gapMask) ||
+    a.gapMask - b.gapMask
+  );
+}
+
+function bits(mask: number): number {
+  let count = 0;
+  for (let rest = mask; rest !== 0; rest &= rest - 1) count += 1;
+  return count;
+}
+
+/** A match as a hit that nothing has happened to yet. */
+export function toHit(match: Match, entry: Entry): Hit {
+  return {
+    entry,
+    start: match.start,
+    end: match.end,
+    gapMask: match.gapMask,
+    stance: entry.stance,
+    denied: entry.denies,
+    deontic: false,
+    factors: [],
+    why: null,
+  };
+}
+
+/**
+ * Sorts out overlaps among the hits of one sentence, whose first token is `from`. Losers get their `why`;
+ * a shorter match of the winner's own entry is dropped. Returns winners and losers in order of the text.
+ */
+export function selectLongest(hits: readonly Hit[], from: number): Hit[] {
+  const holder: (Hit | undefined)[] = [];
+  const kept: Hit[] = [];
+  for (const hit of hits.toSorted(precedes)) {
+    // No hit before it was shorter, so an overlap shows at one of its two ends.
+    const winner = holder[hit.start - from] ?? holder[hit.end - 1 - from];
+    if (winner === undefined) {
+      for (let at = hit.start; at < hit.end; at += 1) holder[at - from] = hit;
+      if (hit.entry.kind === 'decoy')
+        hit.why = 'a decoy: it only keeps other entries from reading this wording';
+      kept.push(hit);
+    } else if (winner.entry !== hit.entry) {
+      hit.why = `a longer match won: ${winner.entry.id}`;
+      kept.push(hit);
+    }
+  }
+  return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.entry.id < b.entry.id ? -1 : 1));
+}

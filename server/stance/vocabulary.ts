@@ -1,0 +1,182 @@
+// Numbers for everything a pattern can ask of one word, and for each word of a text the numbers it
+// answers to. Looked up once per distinct word, then remembered.
+import type { Characters } from './characters.ts';
+import { secondSketchBit, sketchBit } from './sketch.ts';
+import { fold, letters, stem } from './words.ts';
+
+/** What a word of the text answers to, and where that leads from the trie's two roots. */
+export interface Word {
+  /** As written. */
+  readonly key: string;
+  readonly lower: string;
+  /** Its own symbols, and those of the fixed lists that it is a member of. */
+  readonly symbols: readonly number[];
+  /** Symbols of the fixed lists alone, and their bits (`Lookup.listBit`). */
+  readonly lists: readonly number[];
+  readonly listBits: number;
+  /** Sketches of the symbols, as nodes have them (trie.ts). */
+  readonly sketch: number;
+  readonly secondSketch: number;
+  /** "the" */
+  readonly article: boolean;
+  /** "'s" */
+  readonly possessive: boolean;
+  readonly first: readonly number[];
+  readonly firstOfList: readonly number[];
+}
+
+/** What the trie knows of symbols. */
+export interface Lookup {
+  /** Where a symbol leads from the root of patterns, or of list members. */
+  firstNodes(symbol: number, members: boolean): readonly number[];
+  /** The fixed lists that a word with this symbol is a member of by itself. */
+  listsOf(symbol: number): readonly number[];
+  /** The bit that stands for a list among those that nodes need. */
+  listBit(symbol: number): number;
+}
+
+export type WordKind = 'word' | 'exact' | 'capital' | 'stem' | 'prefix';
+
+/** All-capital words that are other words than their small forms: "US" is not "us". */
+const CAPITALS_DIFFER = new Set(['US', 'IT', 'WHO']);
+const STARTS_WITH_CAPITAL = /^\p{Lu}/u;
+/** Slots of the memory, a power of two; a novel has some 20,000 distinct words. */
+const SLOTS = 1 << 15;
+/** Neighbouring slots tried before the home slot is given up to a new word. */
+const PROBES = 4;
+
+/** Words with clitics and the like that are remembered. */
+const MOST_SPELT = 5_000;
+
+const NOTHING: Word = {
+  key: '',
+  lower: '',
+  symbols: [],
+  lists: [],
+  listBits: 0,
+  sketch: 0,
+  secondSketch: 0,
+  article: false,
+  possessive: false,
+  first: [],
+  firstOfList: [],
+};
+
+export class Vocabulary {
+  private readonly numbers: Readonly<Record<WordKind, Map<string, number>>> = {
+    word: new Map(),
+    exact: new Map(),
+    capital: new Map(),
+    stem: new Map(),
+    prefix: new Map(),
+  };
+  private readonly lists = new Map<string, number>();
+  private readonly stemStarts = new Set<string>();
+  private prefixLengths: readonly number[] = [];
+  private readonly memory: (Word | undefined)[] = new Array<undefined>(SLOTS).fill(undefined);
+  private readonly spelt = new Map<string, Word>();
+  private next = 1;
+
+  /** The number of a word, stem, prefix or exact form; a new one at first sight. */
+  symbol(kind: WordKind, text: string): number {
+    const known = this.numbers[kind].get(text);
+    if (known !== undefined) return known;
+    const symbol = this.next++;
+    this.numbers[kind].set(text, symbol);
+    if (kind === 'stem') this.stemStarts.add(stemStart(text));
+    if (kind === 'prefix') {
+      this.prefixLengths = [...new Set([...this.prefixLengths, text.length])].sort((a, b) => a - b);
+    }
+    return symbol;
+  }
+
+  list(name: string): number {
+    const known = this.lists.get(name);
+    if (known !== undefined) return known;
+    const symbol = this.next++;
+    this.lists.set(name, symbol);
+    return symbol;
+  }
+
+  /** A number that no word answers to (sentence end). */
+  reserve(): number {
+    return this.next++;
+  }
+
+  /** The word at a place of a text, at most LONGEST_WORD units long; `hash` as in tokens.ts. Remembered, with bounded memory. */
+  wordAt(chars: Characters, start: number, end: number, hash: number, lookup: Lookup): Word {
+    const home = (hash ^ (hash >>> 16)) & (SLOTS - 1);
+    let slot = home;
+    for (let probe = 0; probe < PROBES; probe += 1) {
+      slot = (home + probe) & (SLOTS - 1);
+      const word = this.memory[slot];
+      if (word === undefined) break;
+      if (isAt(word.key, chars.units, start, end)) return word;
+      if (probe === PROBES - 1) slot = home;
+    }
+    // A copy: a slice would keep the whole text alive.
+    const key = String.fromCharCode(...chars.units.subarray(start, end));
+    const word = this.describe(key, lookup);
+    this.memory[slot] = word;
+    return word;
+  }
+
+  /** Looks up a token that is spelt otherwise than it stands; '' means nothing. */
+  word(key: string, lookup: Lookup): Word {
+    if (key === '') return NOTHING;
+    const known = this.spelt.get(key);
+    if (known !== undefined) return known;
+    const word = this.describe(key, lookup);
+    if (this.spelt.size >= MOST_SPELT) this.spelt.clear();
+    this.spelt.set(key, word);
+    return word;
+  }
+
+  private describe(key: string, lookup: Lookup): Word {
+    const lower = fold(key);
+    const own = this.symbolsOf(key, lower);
+    const lists = [...new Set(own.flatMap((symbol) => lookup.listsOf(symbol)))];
+    const symbols = [...own, ...lists];
+    return {
+      key,
+      lower,
+      symbols,
+      lists,
+      listBits: lists.reduce((bits, symbol) => bits | lookup.listBit(symbol), 0),
+      sketch: symbols.reduce((sketch, symbol) => sketch | sketchBit(symbol), 0),
+      secondSketch: symbols.reduce((sketch, symbol) => sketch | secondSketchBit(symbol), 0),
+      article: lower === 'the',
+      possessive: lower === "'s",
+      first: symbols.flatMap((symbol) => lookup.firstNodes(symbol, false)),
+      firstOfList: own.flatMap((symbol) => lookup.firstNodes(symbol, true)),
+    };
+  }
+
+  private symbolsOf(key: string, lower: string): number[] {
+    const { word, exact, capital, stem: stems, prefix } = this.numbers;
+    const written = letters(key);
+    const found = [
+      CAPITALS_DIFFER.has(written) ? undefined : word.get(lower),
+      exact.get(written),
+      STARTS_WITH_CAPITAL.test(written) ? capital.get(lower) : undefined,
+      this.stemStarts.has(stemStart(lower)) ? stems.get(stem(lower)) : undefined,
+      ...this.prefixLengths.map((length) =>
+        length <= lower.length ? prefix.get(lower.slice(0, length)) : undefined,
+      ),
+    ];
+    return found.filter((symbol) => symbol !== undefined);
+  }
+}
+
+/** Stemming is slow and hardly ever touches the first two letters, but for y that may turn into i. */
+function stemStart(word: string): string {
+  return word.slice(0, 2).replace('y', 'i');
+}
+
+function isAt(key: string, units: Uint16Array, start: number, end: number): boolean {
+  if (key.length !== end - start) return false;
+  for (let index = 0; index < key.length; index += 1) {
+    if (key.charCodeAt(index) !== units[start + index]) return false;
+  }
+  return true;
+}

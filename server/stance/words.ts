@@ -1,0 +1,19 @@
+import stemmer from 'natural/lib/natural/stemmers/porter_stemmer.js';
+
+/** The Porter stem of one lower-case word. */
+export function stem(word: string): string {
+  return stemmer.stem(word);
+}
+
+/** Lower case, one spelling of every accent, straight apostrophes, no stops or invisible signs. */
+export function fold(word: string): string {
+  return letters(word).toLowerCase();
+}
+
+/** As `fold`, with capitals kept: what an exact-case pattern compares. */
+export function letters(word: string): string {
+  return word.normalize('NFC').replace(NOT_SPELLING, '').replace(APOSTROPHES, "'");
+}
+
+const NOT_SPELLING = /[.\p{Cf}]/gu;
+const APOSTROPHES = /[’ʼ＇]/g;
