@@ -1,6 +1,8 @@
 // What the pages and the importer ask of the store and the classifier. The store implements these;
 // main.ts and scripts/ join them, so that web/ and ingest/ never import store/ or stance/.
 import type { Classification, ClassifyInput, SchemeSummary } from '../stance/types.ts';
+import type { Method } from './method.ts';
+import type { Address, Publication } from './publication.ts';
 import type { AskOverview, Mark, ResponsePage, ResponseQuery } from './query.ts';
 import type { ClassifiedSubmission, ModerationItem, SubmissionOutcome } from './submission.ts';
 import type { ParsedSurvey } from './survey.ts';
@@ -21,6 +23,18 @@ export type ImportOutcome =
   | { readonly status: 'created'; readonly ask: Ask; readonly responses: readonly Response[] }
   /** A document with these contents is here already; nothing was written. */
   | { readonly status: 'unchanged'; readonly ask: Ask; readonly responses: readonly Response[] };
+
+/** A response, whatever its state, with every coding of it, oldest first. */
+export interface CodedResponse {
+  readonly response: Response;
+  readonly codings: readonly Coding[];
+}
+
+/** What a lexicon found in a response. */
+export interface NewCoding {
+  readonly response: number;
+  readonly classification: Classification;
+}
 
 /** Every method is one consistent read, or one immediate transaction that is durable when it returns. */
 export interface Store {
@@ -61,6 +75,15 @@ export interface Store {
       slug: string,
     ): { readonly institution: Institution; readonly responses: readonly Response[] } | null;
   };
+  readonly publications: {
+    /** Asks, and the answers that an editor published after their ask was there; newest first. */
+    newest(limit: number): readonly Publication[];
+    /** An ask and every public answer to it, newest first; empty for an unknown ask. */
+    ofAsk(slug: string, limit: number): readonly Publication[];
+    countAddresses(): number;
+    /** Everything public that has a page of its own: asks, responses, experts, institutions, each by age. */
+    addresses(limit: number, offset: number): readonly Address[];
+  };
   readonly submissions: {
     /** @throws AppError `not_found` where the ask is unknown, `conflict` where it is closed. */
     submit(entry: ClassifiedSubmission): SubmissionOutcome;
@@ -83,6 +106,21 @@ export interface Store {
      */
     add(survey: ClassifiedSurvey): ImportOutcome;
   };
+  readonly codings: {
+    /**
+     * The responses that may still be shown (published and pending) to asks of this scheme, by id. Read in
+     * pages, each a consistent view; a response that comes in meanwhile may or may not be among them.
+     */
+    current(scheme: string): Iterable<CodedResponse>;
+    /**
+     * Appends lexicon codings, all or none; nothing is overwritten. One that equals the response's newest
+     * lexicon coding is left out.
+     * @returns how many were appended
+     * @throws AppError `conflict` where the same version of the scheme is stored for a response with
+     * another finding, `not_found` where there is no such response.
+     */
+    append(codings: readonly NewCoding[]): number;
+  };
   /** Throws where the database does not answer. */
   ping(): void;
   close(): void;
@@ -96,4 +134,6 @@ export interface Classifier {
   classify(scheme: string, input: ClassifyInput): Classification;
   /** The lead that a question names, as its labels print it; null where it names none. */
   lead(scheme: string, question: string): string | null;
+  /** The whole scheme for readers, with what was measured of it. @throws AppError `unknown_scheme`. */
+  method(scheme: string): Method;
 }

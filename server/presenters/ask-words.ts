@@ -34,7 +34,8 @@ const NATURE_NOTES: Readonly<Record<Nature, string | null>> = {
     'The answers, the people and the institutions below are invented, to show how a panel reads on this site.',
 };
 
-function flagOf(ask: Ask): string | null {
+/** That the words are not quotations; null where they are. */
+export function flagOf(ask: Ask): string | null {
   return FLAGS[ask.nature];
 }
 

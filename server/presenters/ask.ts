@@ -8,7 +8,7 @@ import { isFiltered, type Place, queryPath, type TableFormat, unfiltered } from 
 import { responseTable } from './response-table.ts';
 import { type SourceView, sourceOf } from './source.ts';
 import type { Table } from './table.ts';
-import { type TableInput, type TableView, tableView, wordsOf } from './table-view.ts';
+import { pageWords, type TableInput, type TableView, tableView, wordsOf } from './table-view.ts';
 
 export interface AskPage extends PageModel {
   readonly question: string;
@@ -37,7 +37,7 @@ export function presentAsk({ ask, marks, query, found, scheme }: AskInput): AskP
   const says = wordsOf(input);
   const plain = unfiltered({ ...query, sort: 'panel', direction: 'asc' }, place);
   return {
-    title: isFiltered(query, place) ? `${says}: ${ask.question}` : ask.question,
+    title: titleOf(ask, query, isFiltered(query, place) ? says : null),
     description: ask.intro[0] ?? `Where ${says} stand on “${ask.question}”, with the words that prove it.`,
     section: 'asks',
     path: queryPath(place, query),
@@ -55,6 +55,10 @@ export function presentAsk({ ask, marks, query, found, scheme }: AskInput): AskP
     table: tableView(input),
     submit: ask.state === 'open' ? `/submit/${ask.slug}` : null,
   };
+}
+
+function titleOf({ question }: Ask, query: ResponseQuery, says: string | null): string {
+  return `${says === null ? '' : `${says}: `}${question}${pageWords(query)}`;
 }
 
 /** The same rows as a file. */

@@ -4,7 +4,7 @@ import type { PageModel } from './page.ts';
 import { queryPath, type TableFormat } from './query-links.ts';
 import { responseTable } from './response-table.ts';
 import type { Table } from './table.ts';
-import { type TableInput, type TableView, tableView, wordsOf } from './table-view.ts';
+import { pageWords, type TableInput, type TableView, tableView, wordsOf } from './table-view.ts';
 
 export interface ResponsesPage extends PageModel {
   /** The query in words. */
@@ -22,7 +22,7 @@ export function presentResponses(input: ResponsesInput): ResponsesPage {
   const table = tableInput(input);
   const words = wordsOf(table);
   return {
-    title: words,
+    title: `${words}${pageWords(input.query)}`,
     description: `${words}, across all asks, each with its stance and the sentence that decided it.`,
     section: 'responses',
     path: queryPath(table.place, input.query),

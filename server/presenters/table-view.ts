@@ -82,6 +82,11 @@ export function wordsOf({ place, query, found, schemes, lead }: TableInput): str
   return queryWords(found.total, said, found.facets, chosen);
 }
 
+/** " (page 2)" after a title, so that no two pages share one; nothing on the first. */
+export function pageWords({ page }: ResponseQuery): string {
+  return page === 1 ? '' : ` (page ${whole(page)})`;
+}
+
 /** Every stance of the schemes in reading order, each code once, `unclear` last. */
 export function stancesOf(schemes: readonly SchemeSummary[], lead: string | null): readonly StanceView[] {
   const all = schemes.flatMap((scheme) =>

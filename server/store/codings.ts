@@ -1,7 +1,14 @@
+import { isDeepStrictEqual } from 'node:util';
+import { AppError } from '../domain/errors.ts';
+import type { CodedResponse, NewCoding } from '../domain/ports.ts';
 import type { Coding } from '../domain/types.ts';
 import type { Classification } from '../stance/types.ts';
+import { responsesByIds } from './assemble.ts';
 import type { Connection } from './connection.ts';
 import { CODING_COLUMNS, type CodingRow, toCoding } from './rows.ts';
+
+/** Responses read at a time. */
+const PAGE = 200;
 
 /** Every coding of a response, oldest first. */
 export function ofResponse(db: Connection, response: number): Coding[] {
@@ -19,7 +26,7 @@ export function addLexicon(db: Connection, response: number, found: Classificati
      VALUES (:response, 'lexicon', :coder, :stance, :margin, :basis, :confidence, :at, :classification)`,
     {
       response,
-      coder: `${found.scheme}@${found.version}`,
+      coder: coderOf(found),
       stance: found.stance,
       margin: found.margin,
       basis: found.basis,
@@ -28,4 +35,58 @@ export function addLexicon(db: Connection, response: number, found: Classificati
       classification: JSON.stringify(found),
     },
   );
+}
+
+/** Page by page, by id; each page is one read, so that no statement stays open while the caller works. */
+export function* current(db: Connection, scheme: string): Generator<CodedResponse> {
+  let after = 0;
+  for (;;) {
+    const page = db.read(() => pageAfter(db, scheme, after));
+    yield* page;
+    const last = page.at(-1);
+    if (last === undefined || page.length < PAGE) return;
+    after = last.response.id;
+  }
+}
+
+function pageAfter(db: Connection, scheme: string, after: number): CodedResponse[] {
+  const ids = db
+    .all<{ id: number }>(
+      `SELECT r.id FROM responses r JOIN asks a ON a.id = r.ask_id
+        WHERE a.scheme = :scheme AND r.state IN ('published', 'pending') AND r.id > :after
+        ORDER BY r.id LIMIT ${PAGE}`,
+      { scheme, after },
+    )
+    .map(({ id }) => id);
+  return responsesByIds(db, ids).map((response) => ({ response, codings: ofResponse(db, response.id) }));
+}
+
+/** @returns how many were appended */
+export function append(db: Connection, found: readonly NewCoding[], at: string): number {
+  const changed = found.filter(({ response, classification }) => isNew(db, response, classification));
+  for (const { response, classification } of changed) addLexicon(db, response, classification, at);
+  return changed.length;
+}
+
+/** @throws AppError where the response is unknown, or has this version with another finding already. */
+function isNew(db: Connection, response: number, found: Classification): boolean {
+  const lexicon = ofResponse(db, response).filter(({ kind }) => kind === 'lexicon');
+  if (lexicon.length === 0) {
+    throw new AppError('not_found', `There is no response ${response}. Nothing was appended.`);
+  }
+  // As it will be read again: what JSON leaves out makes no difference.
+  const stored: unknown = JSON.parse(JSON.stringify(found));
+  const coder = coderOf(found);
+  const same = lexicon.filter((coding) => coding.coder === coder);
+  if (same.some(({ classification }) => !isDeepStrictEqual(classification, stored))) {
+    throw new AppError(
+      'conflict',
+      `Response ${response} is tagged by ${coder} already, with another finding. Nothing was appended. Raise the version of the scheme, so that the two can be told apart.`,
+    );
+  }
+  return lexicon.at(-1)?.coder !== coder;
+}
+
+function coderOf({ scheme, version }: Classification): string {
+  return `${scheme}@${version}`;
 }

@@ -1,9 +1,10 @@
 import { contributorLabel } from '../domain/contributor-label.ts';
+import { bareName } from '../domain/person-name.ts';
 import type { Store } from '../domain/ports.ts';
 import type { Affiliation, Expert, Nature, Response } from '../domain/types.ts';
 import { ALL_ILLUSTRATIVE } from './asks.ts';
 import type { Connection } from './connection.ts';
-import { bareName, expertKey } from './names.ts';
+import { expertKey } from './names.ts';
 import { publishedWhere } from './responses.ts';
 import { freeSlug, slugify } from './slug.ts';
 import { sortKey } from './text.ts';

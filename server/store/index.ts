@@ -1,10 +1,12 @@
 import type { Store } from '../domain/ports.ts';
 import * as asks from './asks.ts';
+import * as codings from './codings.ts';
 import * as experts from './experts.ts';
 import * as imports from './imports.ts';
 import * as institutions from './institutions.ts';
 import * as moderation from './moderation.ts';
 import { openConnection } from './open.ts';
+import * as publications from './publications.ts';
 import * as responses from './responses.ts';
 import * as submissions from './submissions.ts';
 
@@ -35,6 +37,12 @@ export function openStore(path: string, { now = () => new Date() }: { now?: () =
       all: () => db.read(() => institutions.all(db)),
       bySlug: (slug) => db.read(() => institutions.bySlug(db, slug)),
     },
+    publications: {
+      newest: (limit) => db.read(() => publications.newest(db, limit)),
+      ofAsk: (slug, limit) => db.read(() => publications.ofAsk(db, slug, limit)),
+      countAddresses: () => db.read(() => publications.countAddresses(db)),
+      addresses: (limit, offset) => db.read(() => publications.addresses(db, limit, offset)),
+    },
     submissions: {
       submit: (entry) => db.write(() => submissions.submit(db, entry, instant())),
       byReference: (reference) => db.read(() => moderation.byReference(db, reference)),
@@ -49,6 +57,10 @@ export function openStore(path: string, { now = () => new Date() }: { now?: () =
     imports: {
       bySource: (hash) => db.read(() => imports.bySource(db, hash)),
       add: (survey) => db.write(() => imports.add(db, survey, instant())),
+    },
+    codings: {
+      current: (scheme) => codings.current(db, scheme),
+      append: (found) => db.write(() => codings.append(db, found, instant())),
     },
     ping: () => db.read(() => db.first('SELECT 1 FROM asks LIMIT 1')),
     close: () => db.close(),

@@ -130,7 +130,8 @@ test('files hold the rows of the page, and where that is not all, all are offere
     found: pageOf([responseOf({ id: 8, position: 2 })], { total: 3, facets }),
     scheme: SCHEME,
   };
-  const { table } = presentAsk(input);
+  const { table, title } = presentAsk(input);
+  assert.equal(title, 'Should Norway follow Oslo’s lead on the Arctic? (page 2)');
   assert.deepEqual(table.downloads, [
     { label: 'CSV of this one', href: '/asks/arctic-12.csv?page=2&size=1' },
     { label: 'CSV of all 3', href: '/asks/arctic-12.csv?size=all' },

@@ -1,0 +1,47 @@
+import type { Address } from '../domain/publication.ts';
+
+/** What the protocol of sitemaps allows one file to hold. */
+export const SITEMAP_SIZE = 50_000;
+
+/** The pages that are there whatever the database holds, and that a search engine may list. */
+export const FIXED_PAGES = [
+  '/',
+  '/asks',
+  '/responses',
+  '/experts',
+  '/institutions',
+  '/method',
+  '/about',
+  '/submit',
+] as const;
+
+const FOLDERS: Readonly<Record<Address['kind'], string>> = {
+  ask: '/asks',
+  response: '/responses',
+  expert: '/experts',
+  institution: '/institutions',
+};
+
+export function pathOf({ kind, key }: Address): string {
+  return `${FOLDERS[kind]}/${key}`;
+}
+
+export function sitemapPath(part: number): string {
+  return `/sitemap-${part}.xml`;
+}
+
+/**
+ * robots.txt: everything public may be read. Orders and page sizes show the same rows again, and forms are
+ * no reading, so robots are spared both.
+ */
+export function robotsText(site: string): string {
+  const closed = ['/*?*sort=', '/*?*dir=', '/*?*size=', '/compare?', '/search?', '/submit/', '/editor/', '/login'];
+  return [
+    'User-agent: *',
+    ...closed.map((path) => `Disallow: ${path}`),
+    'Allow: /',
+    '',
+    `Sitemap: ${site}/sitemap.xml`,
+    '',
+  ].join('\n');
+}
