@@ -10,8 +10,8 @@ import {
   type Format,
   type ImportedDocument,
   MAX_BYTES,
-  readFile,
 } from '../server/ingest/index.ts';
+import { readFileIsolated } from '../server/ingest/isolated.ts';
 import { describeBriefly, describeImport, surveyJson } from '../server/ingest/report.ts';
 import { loadClassifier, loadConfig, openStore } from '../server/wiring.ts';
 import { command, EXIT, main } from './support/command.ts';
@@ -116,7 +116,7 @@ async function ingestFile(file: string, { json, format, columns }: Options, hand
   };
   try {
     const fileName = file === '-' ? undefined : file;
-    const read = await readFile(await readBytes(file, MAX_BYTES), { format, fileName, columns });
+    const read = await readFileIsolated(await readBytes(file, MAX_BYTES), { format, fileName, columns });
     if (read.columns !== null) console.error(`${file}: columns read: ${read.columns}.`);
     const origin = { file, surveys: read.documents.length, isTable: read.columns !== null };
     const failed = read.documents.map((document) => attempt(() => console.log(handle(document, origin))));

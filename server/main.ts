@@ -8,8 +8,7 @@ import { createApp } from './app.ts';
 import { type Config, describeVariables } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import type { Store } from './domain/ports.ts';
-import { toCsv } from './publish/csv.ts';
-import { toJson } from './publish/json.ts';
+import { formats } from './publish/index.ts';
 import { createViews } from './web/views.ts';
 import { loadClassifier, loadConfig, loadSamples, openStore, ROOT } from './wiring.ts';
 
@@ -53,7 +52,7 @@ async function serve(config: Config, store: Store): Promise<Server> {
     store,
     classifier,
     views: createViews(join(ROOT, 'views')),
-    formats: { csv: toCsv, json: toJson },
+    formats,
     publicUrl,
     trustProxy: config.trustProxy,
     submissionsPerTenMinutes: config.submissionsPerTenMinutes,

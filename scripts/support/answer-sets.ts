@@ -38,7 +38,6 @@ function corpusSets(scheme: Scheme, folder: string): AnswerSet[] | null {
   const [wide, plain, literary] = [read('dev-wide.jsonl'), read('dev-plain.jsonl'), read('dev.jsonl')];
   const held = heldOut(wide);
   const rows = wide.flatMap(({ question }, row) => (held.has(question) ? [row] : []));
-  const bayes = bayesOf(wide);
   const unread: AnswerSet = {
     id: 'unread',
     title: 'Ten questions left unread',
@@ -47,14 +46,20 @@ function corpusSets(scheme: Scheme, folder: string): AnswerSet[] | null {
     answers: wide.filter(({ question }) => held.has(question)),
     bayes: {
       about: 'natural’s classifier, trained on the answers to all other questions of the wide set.',
-      predictions: bayes.predictions.filter((_, row) => rows.includes(row)),
+      predict: () => bayesPredictions(wide, FAIR_SMOOTHING).filter((_, row) => rows.includes(row)),
     },
     unread: true,
   };
   return [
     unread,
     {
-      ...{ id: 'wide', title: 'Wide: forty-four questions', answers: wide, bayes, unread: false },
+      ...{
+        id: 'wide',
+        title: 'Wide: forty-four questions',
+        answers: wide,
+        bayes: bayesOf(wide),
+        unread: false,
+      },
       about: 'Invented answers in plain prose on many leads; the ten questions above are among them.',
     },
     {
@@ -79,7 +84,7 @@ export function heldOut(answers: readonly LabelledAnswer[]): ReadonlySet<string>
 function bayesOf(answers: readonly LabelledAnswer[]): NonNullable<AnswerSet['bayes']> {
   return {
     about: `natural’s classifier, trained on the answers to the other questions of the set (smoothing ${FAIR_SMOOTHING}).`,
-    predictions: bayesPredictions(answers, FAIR_SMOOTHING),
+    predict: () => bayesPredictions(answers, FAIR_SMOOTHING),
   };
 }
 

@@ -33,7 +33,7 @@ export interface AnswerSet {
   /** At least one. */
   readonly answers: readonly LabelledAnswer[];
   /** What natural's Bayes, trained on other questions, makes of them; null leaves it out. */
-  readonly bayes: { readonly about: string; readonly predictions: readonly Prediction[] } | null;
+  readonly bayes: { readonly about: string; readonly predict: () => readonly Prediction[] } | null;
   /** Whether the writers of the lexicon left these answers unread. */
   readonly unread: boolean;
 }
@@ -63,7 +63,7 @@ function measureSet(compiled: CompiledScheme, set: AnswerSet): FigureSet {
   const found = readAll(compiled, answers);
   const systems = [
     ...baselines(compiled.scheme, codes, answers),
-    ...(bayes === null ? [] : [{ name: 'Bayes', ...bayes }]),
+    ...(bayes === null ? [] : [{ name: 'Bayes', about: bayes.about, predictions: bayes.predict() }]),
     {
       name: 'lexicon, context off',
       about: 'The same entries, counted without any regard to what stands around them.',

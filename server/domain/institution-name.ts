@@ -57,7 +57,7 @@ const isOrganisation = (part: string): boolean =>
  */
 export function parentInstitution(printed: string): string {
   const whole = printed.replace(TRAILING_DATES, '').trim();
-  const parts = splitOutsideBrackets(whole);
+  const parts = splitOutsideBrackets(whole).flatMap(splitAtUnits);
   const bodies = parts.flatMap((part, index) =>
     isOrganisation(part) && !UNIT.test(part) ? [{ index, university: isUniversity(part) }] : [],
   );
@@ -70,6 +70,19 @@ export function parentInstitution(printed: string): string {
   const rest = parts.slice(end);
   if (chosen.university && rest.length === 1 && rest.every(isTown)) end += 1;
   return parts.slice(chosen.index, end).join(', ');
+}
+
+/** "Centre for X at the University of Y" and "the Y Council’s X Initiative" name the body and its part. */
+function splitAtUnits(part: string): string[] {
+  const at = part.search(/ at (?:the )?\p{Lu}/u);
+  if (at > 0 && isOrganisation(part.slice(at).replace(/^ at (?:the )?/u, ''))) {
+    return [part.slice(0, at), part.slice(at).replace(/^ at (?:the )?/u, '')];
+  }
+  const [, owner, unit] =
+    /^(?:the )?([^’']{3,80})[’']s ((?:\p{Lu}[^’']*) (?:Centre|Center|Programme|Program|Initiative|Institute|Project|School|Department))$/u.exec(
+      part,
+    ) ?? [];
+  return owner !== undefined && unit !== undefined && isOrganisation(owner) ? [unit, owner] : [part];
 }
 
 const isTown = (part: string): boolean =>

@@ -21,9 +21,9 @@ function strip(text: string, pattern: RegExp): string {
   return next === text || next === '' ? text : strip(next, pattern);
 }
 
-
 /** Small words that begin a surname when they stand before its last word: "van der Berg", "al Saud". */
-const PARTICLE = /^(?:a[bfl]|bint?|ben|da|dal|das|de|del|della|den|der|des|di|do|dos|du|el|ibn|la|le|lo|st|ten|ter|van|vom|von|y|zu|zum|zur)\.?$/iu;
+const PARTICLE =
+  /^(?:a[bfl]|bint?|ben|da|dal|das|de|del|della|den|der|des|di|do|dos|du|el|ibn|la|le|lo|st|ten|ter|van|vom|von|y|zu|zum|zur)\.?$/iu;
 const SUFFIX = /^(?:jr|sr|junior|senior|ii|iii|iv)\.?$/iu;
 
 /** A person in parts; `given` is null for a name of one word, `suffix` for one without ("Jr"). */

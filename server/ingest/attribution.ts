@@ -38,7 +38,7 @@ export const nameAboveRole: Form = (blocks, at) => {
   const between = voteLines(blocks, at + 1);
   const role = roleLines(blocks, between.to);
   if (role === null) return null;
-  const strength = Math.min(1, role.line.strength * 0.6 + name.strength * 0.45);
+  const strength = togetherWith(name.strength, role.line.strength);
   return {
     from: at,
     to: role.to,
@@ -50,6 +50,11 @@ export const nameAboveRole: Form = (blocks, at) => {
     style: `name ${setting(block)}`,
   };
 };
+
+/** How sure a name and what stands beside it are together: a name with a body alone is nearly as good as a role. */
+export function togetherWith(name: number, line: number): number {
+  return Math.min(1, Math.max(line * 0.6 + name * 0.45, name >= 0.8 ? 0.72 : 0));
+}
 
 /** A role line alone: the name was lost, or never printed. */
 export const roleAlone: Form = (blocks, at) => {

@@ -35,7 +35,7 @@ const END_OF_TEXT = new Set(
     'popular, most read, most popular, trending, read next, up next, you may also like, you might also like, recommended',
     'recommended reading, recommended for you, discussion about this post, comments, leave a reply, post a comment, newsletter',
     'about the author, about the authors, about the contributors, about us, footnotes, notes, endnotes, references, tags, topics',
-    'ready for more, further reading, latest articles, latest news, more stories, share this article, share this story, keep reading',
+    'declared interests, declaration of interests, conflicts of interest, competing interests, notes to editors, ends, ready for more, further reading, latest articles, latest news, more stories, share this article, share this story, keep reading',
   ].flatMap((row) => row.split(', ')),
 );
 

@@ -1,7 +1,7 @@
 import type { ParsedContributor } from '../domain/survey.ts';
 import { type Block, blockTexts, type Dropped, type Warning } from './block.ts';
 import { isFurniture } from './boilerplate.ts';
-import { type Division, lengthOfLastAnswer, type Part } from './layout.ts';
+import { type Division, lengthOfLastAnswer, type Part } from './division.ts';
 import type { ResponseTable } from './table-layout.ts';
 
 /** The contributors of a document, what is doubtful about each (in their order), and what was left out. */
@@ -25,7 +25,7 @@ export function fromDivision({ head, parts, tail }: Division): Found {
     return [
       ...(paragraphs === 0 && attribution.declared === null ? [NO_ANSWER] : []),
       ...(attribution.affiliations.length === 0 ? [NO_AFFILIATION] : []),
-      ...(attribution.strength < 0.7 ? [WEAK] : []),
+      ...(attribution.strength < 0.65 ? [WEAK] : []),
     ];
   });
   return { head, contributors, doubts, dropped: [...dropped, ...tail.flatMap(dropAfterLast)] };
@@ -60,6 +60,9 @@ function readPart({ attribution, answer }: Part, isLast: boolean, dropped: Dropp
     }
   });
   const { name, affiliations, declared } = attribution;
+  const [first] = paragraphs;
+  // "Jane Roe: ‘It floats’" above an answer that she signs: the name is no part of its heading.
+  if (name !== null && first?.startsWith(`${name}: `)) paragraphs[0] = first.slice(name.length + 2);
   const contributor = { name, affiliations, paragraphs };
   return declared === null ? contributor : { ...contributor, declared };
 }

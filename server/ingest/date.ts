@@ -14,7 +14,7 @@ const MONTHS = [
 ];
 
 const WORDS_AROUND =
-  /^(?:published|posted|first published|date|issued|released)(?: on| at)?\s*:?\s*|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|bst|cet|est|edt|et))?$/giu;
+  /^(?:published|posted|first published|date|issued|released)(?: on| at)?\s*:?\s*|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|bst|cet|est|edt|et|[+-]\d{4}))?$/giu;
 
 /**
  * A line that is a date of publication and nothing else, as an ISO day; null for all else, for dates of

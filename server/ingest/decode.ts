@@ -41,7 +41,7 @@ const SIGNATURES: readonly {
  * @throws AppError `document_empty`, `document_too_large`, `document_unreadable` (not text).
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
-  if (bytes.length > MAX_TEXT_BYTES) throw tooLarge(bytes.length);
+  refuseSize(bytes);
   const signature = SIGNATURES.find((known) => known.bytes.every((byte, at) => bytes[at] === byte));
   if (signature) {
     throw new AppError('document_unreadable', `This is ${signature.kind}, not text. ${signature.advice}.`);
@@ -62,11 +62,13 @@ export function decodeText(bytes: Uint8Array): DecodedText {
   return decoded;
 }
 
-function tooLarge(size: number): AppError {
-  const mebibytes = (size / 1024 / 1024).toFixed(1);
-  return new AppError(
+/** @throws AppError `document_too_large`. */
+export function refuseSize({ length }: Uint8Array): void {
+  if (length <= MAX_TEXT_BYTES) return;
+  const mebibytes = (length / 1024 / 1024).toFixed(1);
+  throw new AppError(
     'document_too_large',
-    `The document has ${mebibytes} MB; at most ${MAX_TEXT_BYTES / 1024 / 1024} MB of text are read. Cut it down to the survey itself.`,
+    `The document has ${mebibytes} MB; at most ${MAX_TEXT_BYTES / 1024 / 1024} MB are read. Cut it down to the survey itself.`,
   );
 }
 

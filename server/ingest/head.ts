@@ -8,6 +8,7 @@ import {
 } from './block.ts';
 import { isClosing, isFurniture } from './boilerplate.ts';
 import { readDate } from './date.ts';
+import { findQuestion, isProse, type Label } from './question.ts';
 
 /** What stands before the first contributor. `question` is null where none was found. */
 export interface Head {
@@ -19,13 +20,6 @@ export interface Head {
   readonly warnings: readonly Warning[];
   readonly dropped: readonly Dropped[];
 }
-
-interface Label {
-  readonly series: string | null;
-  readonly number: string | null;
-}
-
-const LONGEST_QUESTION = 400;
 
 export interface HeadOptions {
   /** Names and first lines of the answers, by which a list of contents announces them; see {@link normal}. */
@@ -46,7 +40,7 @@ export function readHead(
     .filter((block) => reasons.get(block) === null);
   const title = findQuestion(lines, meta, mayBeStatement);
   const asked = normal(title.question ?? '');
-  let label: Label = { series: title.series ?? meta.series, number: meta.number };
+  let label: Label = { series: title.series ?? meta.series, number: title.number ?? meta.number };
   let date = meta.date;
   const intro: string[] = [];
   const titles: TextBlock[] = [];
@@ -105,82 +99,6 @@ function reasonToDrop(block: Block, announced: ReadonlySet<string>): string | nu
   if (/^by\s+\p{Lu}/iu.test(block.text) && isShort(block) && !/[.?!]$/u.test(block.text)) return 'a byline';
   if (announced.has(normal(block.text))) return 'a list of what follows';
   return null;
-}
-
-function isProse({ text }: TextBlock): boolean {
-  return /[.?!:…]["'”’)\]]*$/u.test(text) ? text.split(' ').length > 3 : text.split(' ').length >= 10;
-}
-
-interface Found {
-  readonly question: string | null;
-  readonly series: string | null;
-  readonly block: TextBlock | null;
-  readonly warnings: readonly Warning[];
-}
-
-/** The title with a question mark; else a line with one; else the question that the introduction asks. */
-function findQuestion(lines: readonly TextBlock[], meta: DocumentMeta, mayBeStatement: boolean): Found {
-  const warnings: Warning[] = [];
-  const headings = lines.filter((line) => line.kind === 'heading').sort((a, b) => a.level - b.level);
-  const candidates = [
-    ...headings,
-    ...lines.filter((line) => line.kind !== 'heading' && line.kind !== 'item'),
-  ];
-  for (const line of candidates) {
-    const asked = asQuestion(line.text);
-    if (asked !== null) return { ...asked, block: line, warnings };
-  }
-  const titled = meta.title === null ? null : asQuestion(meta.title);
-  if (titled !== null) return { ...titled, block: null, warnings };
-  for (const line of lines) {
-    const sentence = lastQuestion(line.text);
-    if (sentence === null) continue;
-    warnings.push({
-      code: 'question_from_text',
-      message: 'No title ends with a question mark; the question was taken from the introduction.',
-      where: `line ${line.line}`,
-    });
-    return { question: sentence, series: null, block: null, warnings };
-  }
-  const statement = mayBeStatement ? findStatement(lines) : null;
-  return { question: statement?.text ?? null, series: null, block: statement?.block ?? null, warnings };
-}
-
-/** The statement that a panel votes on: a line that says so, else the last sentence before the votes. */
-function findStatement(lines: readonly TextBlock[]): { text: string; block: TextBlock } | null {
-  const labelled = lines.find(({ text }) => STATEMENT.test(text));
-  const block = labelled ?? lines.findLast((line) => isProse(line) && line.text.length <= LONGEST_QUESTION);
-  return block === undefined ? null : { text: block.text.replace(STATEMENT, ''), block };
-}
-
-const STATEMENT = /^(?:(?:question|statement)(?: [a-z\d]{1,2})?|q\d{0,2})\s*[:.–-]\s*(?=\S.{10})/iu;
-
-/** A line that is one question, with the series before it split off ("Series: question"). */
-function asQuestion(text: string): { question: string; series: string | null } | null {
-  if (text.length > LONGEST_QUESTION + 60) return null;
-  const line = text.replace(/\s+[|–—-]\s+[^?|]{1,60}$/u, '').trim();
-  if (!/\?["'”’)]*$/u.test(line)) return null;
-  const start = /^([^:?.!]{2,60}?)(?:\s+#?\d[\w./-]*)?:\s+(?=\p{Lu})/u.exec(line);
-  const question = start ? line.slice(start[0].length) : line;
-  if (/[.!?]["'”’)]*\s+\p{Lu}/u.test(question) || question.split(' ').length < 3) return null;
-  if (!start) return { question, series: null };
-  const series = start[1] ?? '';
-  return /^(?:question|the question|q)$/iu.test(series) ? { question, series: null } : { question, series };
-}
-
-/** The last sentence of a paragraph that asks, after a colon or a full stop. */
-function lastQuestion(text: string): string | null {
-  const end = text.lastIndexOf('?');
-  if (end === -1) return null;
-  const before = text.slice(Math.max(0, end - LONGEST_QUESTION), end);
-  const start = Math.max(
-    before.lastIndexOf(': '),
-    before.lastIndexOf('. '),
-    before.lastIndexOf('? '),
-    before.lastIndexOf('! '),
-  );
-  const question = `${before.slice(start + 1).trim()}?`.replace(/^["'“‘]/u, '');
-  return question.split(' ').length >= 4 && /^\p{Lu}/u.test(question) ? question : null;
 }
 
 const NUMBER = /^(?:no|nr|num|number|issue|edition|vol|volume|#)?[.:]?\s*#?\s*(\d[\w./-]*)$/iu;

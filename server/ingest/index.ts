@@ -4,8 +4,9 @@ import type { ParsedSurvey } from '../domain/survey.ts';
 import type { Source } from '../domain/types.ts';
 import { type DocumentMeta, type Dropped, NO_META, type ReadDocument, type Warning } from './block.ts';
 import { cleanText } from './clean.ts';
-import { decodeText, MAX_TEXT_BYTES } from './decode.ts';
+import { decodeText, MAX_TEXT_BYTES, refuseSize } from './decode.ts';
 import { readCsv } from './formats/csv.ts';
+import { isZip, readDocx } from './formats/docx.ts';
 import { readHtml } from './formats/html.ts';
 import { detectFormat, type Format, PROSE_READERS, type ProseFormat } from './formats/index.ts';
 import { readJson } from './formats/json.ts';
@@ -47,6 +48,9 @@ export interface ImportedFile {
  * @throws AppError `document_empty`, `document_too_large`, `document_unreadable`, `not_a_survey`.
  */
 export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Promise<ImportedFile> {
+  if (options.format === 'docx' || (options.format === undefined && isZip(bytes))) {
+    return { documents: [await readWord(bytes)], columns: null };
+  }
   const { text, encoding, guessed } = decodeText(bytes);
   const cleaned = cleanText(text);
   if (cleaned.trim() === '') {
@@ -67,9 +71,17 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
 
 const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
 
+async function readWord(bytes: Uint8Array): Promise<ImportedDocument> {
+  refuseSize(bytes);
+  if (!isZip(bytes)) decodeText(bytes); // Says what kind of file it is instead, where it knows.
+  const document = await readDocx(bytes);
+  const reading = readSurvey(document);
+  return { ...reading, hash: sha256(bytes), source: sourceOf(document.meta, reading.survey) };
+}
+
 function readFormat(
   text: string,
-  format: Format,
+  format: Exclude<Format, 'docx'>,
   hash: string,
   columns: ColumnOverrides | undefined,
 ): ImportedFile {

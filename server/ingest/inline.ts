@@ -1,5 +1,5 @@
 import { type AffiliationLine, readAffiliations } from './affiliation.ts';
-import { type Attribution, type Form, setting, textAt } from './attribution.ts';
+import { type Attribution, type Form, setting, textAt, togetherWith } from './attribution.ts';
 import { readName } from './name.ts';
 
 interface NameAndRole {
@@ -40,7 +40,11 @@ export const nameThenAnswer: Form = (blocks, at) => {
   if (cut === null) return null;
   const found = readNameAndRole(cut.head) ?? boldRole(cut.head, block.bold);
   if (found === null) return null;
-  return toAttribution(found, at, at + 1, cut.rest, `run-in ${found.separator} ${setting(block)}`);
+  // "**Name** - role, institution" without an answer on the line.
+  const held = found.line.affiliations.length === 0 ? readAffiliations(cut.rest) : null;
+  const whole = held === null ? found : { ...found, line: held, strength: togetherWith(0.8, held.strength) };
+  const opening = held === null ? cut.rest : null;
+  return toAttribution(whole, at, at + 1, opening, `run-in ${setting(block)}`);
 };
 
 /** "Prof Jane Roe, Professor of A, University of B, said:" with the answer in the paragraphs below it. */
@@ -85,7 +89,7 @@ export function readNameAndRole(text: string): NameAndRole | null {
     return {
       name: name.name,
       line,
-      strength: Math.min(1, line.strength * 0.65 + name.strength * 0.35),
+      strength: togetherWith(name.strength, line.strength),
       separator,
     };
   }
@@ -96,7 +100,7 @@ export function readNameAndRole(text: string): NameAndRole | null {
 function cutOpening(text: string, bold: number): { head: string; rest: string } | null {
   if (bold > 0 && bold < text.length) {
     const head = text.slice(0, bold).replace(/[\s:.–—-]+$/u, '');
-    const rest = text.slice(bold).replace(/^[\s:.–—-]+/u, '');
+    const rest = text.slice(bold).replace(/^[\s:,.|/–—-]+/u, '');
     if (head !== '' && rest !== '') return { head, rest };
   }
   const colon = text.slice(0, LONGEST).indexOf(': ');

@@ -44,6 +44,9 @@ function personStrength(text: string): number {
     .split(/[\s,]+/u)
     .filter((word) => word !== '');
   if (words.length === 0 || words.length > MOST_WORDS) return 0;
+  // After a comma come letters, never the rest of a name: "Jane Roe, CBE".
+  const [, ...afterComma] = text.split(/,\s*/u);
+  if (!afterComma.every((part) => part.split(' ').every(isPostNominal))) return 0;
   let titles = 0;
   while (titles < words.length - 1 && isHonorific(words[titles])) titles += 1;
   let end = words.length;

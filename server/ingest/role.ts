@@ -35,6 +35,23 @@ const AFTER_HEAD = new Set([
   ],
 ]);
 
+/** Words that no role begins with: "By Jane Editor", "For the minister". */
+const BEFORE_OTHERS = new Set([
+  'by',
+  'for',
+  'from',
+  'in',
+  'on',
+  'at',
+  'to',
+  'with',
+  'as',
+  'of',
+  'dear',
+  'every',
+  'no',
+]);
+
 const LONGEST_HEAD = 8;
 
 /** "Dr." -> "dr", "(ret.)" -> "ret", "Fellow," -> "fellow". */
@@ -57,6 +74,7 @@ export function startsWithRole(phrase: string): boolean {
     // "Chief Executive Officer, ...": the caller cuts at commas, but prose may still hold one.
     if (word.endsWith(',')) break;
   }
+  if (BEFORE_OTHERS.has(head[0] ?? '')) return false;
   if (head[0] === 'the' && phrase.startsWith('The ')) return false; // "The Economist" is a newspaper.
   const last = head.at(-1);
   return last !== undefined && head.length <= LONGEST_HEAD && isRoleNoun(last, head.at(-2) ?? null);

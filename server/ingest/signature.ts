@@ -1,5 +1,5 @@
 import { readAffiliations } from './affiliation.ts';
-import { type Attribution, type Form, setting, textAt } from './attribution.ts';
+import { type Attribution, type Form, setting, textAt, togetherWith } from './attribution.ts';
 import { readNameAndRole } from './inline.ts';
 import { readName } from './name.ts';
 
@@ -26,9 +26,34 @@ export const signature: Form = (blocks, at) => {
     opening: null,
     declared: null,
     style,
-    strength: dashed ? found.strength : found.strength * 0.8,
+    strength: dashed ? found.strength : found.strength * 0.9,
   };
 };
+
+/** A name on its own line with a sentence of biography below it: "Jane Roe" / "Roe is a senior fellow at X." */
+export const nameAboveBio: Form = (blocks, at) => {
+  const block = textAt(blocks, at);
+  const below = textAt(blocks, at + 1);
+  const name = block && readName(block.text);
+  if (!block || !below || !name || below.text.length > LONGEST) return null;
+  const bio = readBio(below.text);
+  if (bio === null || !sharesWord(name.name, bio.name ?? '')) return null;
+  return {
+    ...bio,
+    from: at,
+    to: at + 2,
+    name: name.name,
+    opening: null,
+    declared: null,
+    style: `name ${setting(block)}`,
+  };
+};
+
+/** Whether two names have their last word in common. */
+function sharesWord(name: string, other: string): boolean {
+  const last = other.split(' ').at(-1);
+  return last !== undefined && last !== '' && name.split(' ').includes(last);
+}
 
 type Signed = Pick<Attribution, 'name' | 'affiliations' | 'strength'>;
 
@@ -36,7 +61,7 @@ type Signed = Pick<Attribution, 'name' | 'affiliations' | 'strength'>;
 export function readBio(text: string): Signed | null {
   const match = BIO.exec(text);
   const name = match && readName(match[1] ?? '');
-  if (!match || !name || name.strength < 0.4) return null;
+  if (!match || !name) return null;
   const predicate = text
     .slice(match[0].length)
     .replace(/^(?:currently|also) /u, '')
@@ -46,7 +71,7 @@ export function readBio(text: string): Signed | null {
   return {
     name: name.name,
     affiliations: line.affiliations,
-    strength: Math.min(1, line.strength * 0.6 + name.strength * 0.45),
+    strength: togetherWith(name.strength, line.strength),
   };
 }
 
@@ -56,7 +81,7 @@ function firstSentence(text: string): string {
   const sentence = end === null ? text : text.slice(0, end.index);
   // What somebody has done and written is not where they work.
   return sentence.replace(
-    /(?:,| and) (?:who|whose|where|author of|the author of|a former|formerly|previously)\b.*$/u,
+    /(?:,| and) (?:who|whose|where|author of|the author of|formerly|previously)\b.*$/u,
     '',
   );
 }

@@ -1,6 +1,15 @@
 import type { ParsedContributor } from '../domain/survey.ts';
 import type { Block, TableBlock } from './block.ts';
-import { type ColumnMap, cell, describesResponses, mapColumns, rowContributor } from './columns.ts';
+import {
+  type ColumnField,
+  type ColumnMap,
+  cell,
+  describesResponses,
+  mapColumns,
+  rowContributor,
+} from './columns.ts';
+import { readName } from './name.ts';
+import { isVote, readConfidence } from './vote.ts';
 
 /** A table of responses within a document. */
 export interface ResponseTable {
@@ -21,9 +30,11 @@ export function findResponseTable(blocks: readonly Block[]): ResponseTable | nul
 }
 
 function readTable({ rows }: TableBlock): ParsedContributor[] {
-  const [headings = [], ...body] = rows;
-  const map = mapColumns(headings);
-  if (!describesResponses(map)) return [];
+  const [headings = [], ...below] = rows;
+  const named = mapColumns(headings);
+  const map = describesResponses(named) ? named : guessColumns(rows);
+  if (map === null) return [];
+  const body = map === named ? below : rows;
   const contributors: ParsedContributor[] = [];
   for (const row of body) {
     const last = contributors.at(-1);
@@ -35,6 +46,28 @@ function readTable({ rows }: TableBlock): ParsedContributor[] {
     }
   }
   return contributors;
+}
+
+/** Columns of votes without headings: told by what most of their cells hold; null where no column has votes. */
+function guessColumns(rows: readonly (readonly string[])[]): ColumnMap | null {
+  const width = Math.max(...rows.map((row) => row.length));
+  const columns = Array.from({ length: width }, (_, column) => rows.map((row) => row[column] ?? ''));
+  const most = (test: (text: string) => boolean): number =>
+    columns.findIndex((cells) => cells.filter(test).length > rows.length * 0.6);
+  const vote = most(isVote);
+  const name = most((text) => (readName(text)?.strength ?? 0) >= 0.8);
+  if (vote === -1 || name === -1) return null;
+  const map = new Map<ColumnField, number>([
+    ['vote', vote],
+    ['name', name],
+  ]);
+  if (vote - name === 2) map.set('institution', name + 1);
+  const confidence = columns.findIndex(
+    (cells, at) => at > vote && cells.some((text) => readConfidence(text) !== null),
+  );
+  if (confidence !== -1) map.set('confidence', confidence);
+  if (width - 1 > Math.max(vote, confidence)) map.set('answer', width - 1);
+  return map;
 }
 
 /** A row with one filled cell under a panellist's row is that panellist's comment. */

@@ -6,7 +6,7 @@ const words = (list: string): ReadonlySet<string> =>
 
 /** The last word of a role before its "of", "for" or "in". */
 export const ROLE_NOUNS = words(`
-  academic activist adjutant adjunct administrator admiral advisor adviser advocate agent aide ambassador analyst anchor
+  academic activist actor actress adjutant adjunct administrator admiral advisor adviser advocate agent aide ambassador analyst anchor
   anthropologist architect archaeologist artist assistant associate attaché attache attorney auditor author
   banker barrister biologist biographer blogger brigadier broadcaster
   campaigner candidate captain ceo cfo chair chairman chairperson chairwoman chancellor chaplain chef chief cio clerk
@@ -23,14 +23,14 @@ export const ROLE_NOUNS = words(`
   immunologist independent-researcher inspector instructor interpreter investigator investor
   journalist judge jurist justice
   lawyer leader lead lecturer lecturer-in-law legislator librarian lieutenant linguist lobbyist logician
-  magistrate manager marshal master mathematician mayor mediator member mep midwife minister modeller modeler moderator
+  magistrate manager marshal master mathematician mayor mediator member mep midwife minister modeller musician modeler moderator
   mp mpp msp ms nco negotiator negociator novelist nurse nutritionist
   officer official ombudsman operator organiser organizer oceanographer
   partner pastor peer pediatrician philosopher photographer physician physicist pilot planner playwright podcaster poet
   political-scientist pollster postdoc practitioner premier presenter president priest principal producer professor
   programmer proprietor prosecutor provost psychiatrist psychologist publisher
   rabbi rapporteur reader rector registrar regulator reporter representative researcher reviewer
-  scholar scientist sec secretary senator sergeant sheriff secretary-general director-general specialist speaker spokesman
+  sailor scholar scientist sec secretary senator sergeant sheriff singer songwriter secretary-general director-general specialist speaker spokesman
   spokesperson spokeswoman statistician strategist student superintendent supervisor surgeon surveyor sociologist
   teacher technologist theologian therapist tory trader trainer translator treasurer trustee tutor
   undersecretary under-secretary

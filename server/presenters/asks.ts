@@ -54,16 +54,24 @@ export function asksTable(overviews: readonly AskOverview[], schemes: readonly S
     title: 'All asks',
     path: '/asks',
     columns: [
-      { key: 'ask', description: 'Slug of the ask' },
-      { key: 'path', description: 'Path of its page on this site' },
-      { key: 'question', description: 'The question put to the panel' },
+      { key: 'ask', filled: true, description: 'Slug of the ask' },
+      { key: 'path', filled: true, description: 'Path of its page on this site' },
+      { key: 'question', filled: true, description: 'The question put to the panel' },
       { key: 'series', description: 'Series of the ask' },
       { key: 'number', description: 'Number of the ask within its series' },
       { key: 'date', description: 'Date of the ask (ISO 8601)' },
-      { key: 'nature', description: 'Whose words the answers are in: verbatim, summary or illustrative' },
-      { key: 'scheme', description: 'The codebook that its responses are tagged by' },
-      { key: 'responses', description: 'Published responses' },
-      ...stances.map(({ code, word }) => ({ key: code, description: `Responses tagged “${word}”` })),
+      {
+        key: 'nature',
+        filled: true,
+        description: 'Whose words the answers are in: verbatim, summary or illustrative',
+      },
+      { key: 'scheme', filled: true, description: 'The codebook that its responses are tagged by' },
+      { key: 'responses', type: 'integer', filled: true, description: 'Published responses' },
+      ...stances.map(({ code, word }) => ({
+        key: code,
+        description: `Responses tagged “${word}”`,
+        type: 'integer' as const,
+      })),
     ],
     rows: overviews.map(({ ask, tally, responses }) => {
       const own = schemeOf(schemes, ask.scheme).stances.map(({ code }) => code);

@@ -61,7 +61,11 @@ const NOTES: Readonly<Record<Nature, { readonly ask: string | null; readonly res
   },
 };
 
-const FORMAT_NAMES: Readonly<Record<CitationFormat, string>> = { bib: 'BibTeX', ris: 'RIS', txt: 'Plain text' };
+const FORMAT_NAMES: Readonly<Record<CitationFormat, string>> = {
+  bib: 'BibTeX',
+  ris: 'RIS',
+  txt: 'Plain text',
+};
 
 /** `site`: where the site is reached, without a trailing slash; `accessed`: ISO day. */
 export function citeAsk(ask: Ask, site: string, accessed: string): Citation {

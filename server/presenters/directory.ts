@@ -1,7 +1,7 @@
 // The lists of experts and of institutions: the same shape, one line each, with n.
 import type { Store } from '../domain/ports.ts';
 import type { PageModel } from './page.ts';
-import type { Table } from './table.ts';
+import type { Table, TableColumn } from './table.ts';
 import { byName, count } from './words.ts';
 
 export interface DirectoryPage extends PageModel {
@@ -69,10 +69,14 @@ export function expertsTable(experts: Experts): Table {
     title: 'Experts',
     path: '/experts',
     columns: [
-      { key: 'path', description: 'Path of the expert’s page on this site' },
+      { key: 'path', filled: true, description: 'Path of the expert’s page on this site' },
       { key: 'name', description: 'Name where it is known' },
-      { key: 'expert', description: 'What the expert is called here: the name, else the first affiliation' },
-      { key: 'responses', description: 'Published responses' },
+      {
+        key: 'expert',
+        filled: true,
+        description: 'What the expert is called here: the name, else the first affiliation',
+      },
+      { key: 'responses', type: 'integer', filled: true, description: 'Published responses' },
       ILLUSTRATIVE,
     ],
     rows: sortedExperts(experts).map(({ expert, label, responses, illustrative }) => [
@@ -93,14 +97,15 @@ export function institutionsTable(institutions: Institutions): Table {
     title: 'Institutions',
     path: '/institutions',
     columns: [
-      { key: 'path', description: 'Path of the institution’s page on this site' },
-      { key: 'institution', description: 'Canonical name' },
+      { key: 'path', filled: true, description: 'Path of the institution’s page on this site' },
+      { key: 'institution', filled: true, description: 'Canonical name' },
       {
         key: 'kind',
+        filled: true,
         description: 'university, think tank, government, media, business or other',
       },
       { key: 'country', description: 'Country where it is known' },
-      { key: 'responses', description: 'Published responses' },
+      { key: 'responses', type: 'integer', filled: true, description: 'Published responses' },
       ILLUSTRATIVE,
     ],
     rows: sortedInstitutions(institutions).map(({ institution, responses, illustrative }) => [
@@ -116,8 +121,9 @@ export function institutionsTable(institutions: Institutions): Table {
   };
 }
 
-const ILLUSTRATIVE = {
+const ILLUSTRATIVE: TableColumn = {
   key: 'illustrative',
+  filled: true,
   description: 'Whether it is known from illustrative (invented) asks alone: yes or no',
 };
 

@@ -1,5 +1,7 @@
-import type { SchemeSummary } from '../stance/types.ts';
+import type { Method } from '../domain/method.ts';
+import { headline } from './figures.ts';
 import type { PageModel } from './page.ts';
+import { sizeOf } from './scheme.ts';
 import { type StanceView, stanceView } from './stance.ts';
 import { share } from './words.ts';
 
@@ -9,26 +11,37 @@ export interface MethodPage extends PageModel {
     readonly title: string;
     readonly version: string;
     readonly threshold: string;
+    /** "50 entries with 636 patterns". */
+    readonly size: string;
+    readonly href: string;
+    /** How it does on answers that its writers had not read; null where nothing was measured. */
+    readonly figures: string | null;
     readonly stances: readonly { readonly stance: StanceView; readonly definition: string }[];
   }[];
 }
 
-/** The stances of each scheme as its codebook defines them. */
-export function presentMethod(schemes: readonly SchemeSummary[]): MethodPage {
+/** Every scheme in short, and how tags are made by any of them. */
+export function presentMethod(methods: readonly Method[]): MethodPage {
   return {
     title: 'Method',
     description: 'How answers are tagged with a stance, and how far to trust a tag.',
     section: 'method',
     path: '/method',
-    schemes: schemes.map((scheme) => ({
-      id: scheme.id,
-      title: scheme.title,
-      version: scheme.version,
-      threshold: share(scheme.threshold),
-      stances: scheme.stances.map(({ code, definition }) => ({
-        stance: stanceView(scheme, code, null),
-        definition,
-      })),
-    })),
+    schemes: methods.map(({ codebook, figures }) => {
+      const { id, title, version, threshold, stances, entries } = codebook;
+      const size = sizeOf(entries);
+      const first = figures?.sets[0];
+      return {
+        ...{ id, title, version },
+        threshold: share(threshold),
+        size: `${size.entries} with ${size.patterns}`,
+        href: `/method/${id}`,
+        figures: first ? headline(first) : null,
+        stances: stances.map(({ code, definition }) => ({
+          stance: stanceView(codebook, code, null),
+          definition,
+        })),
+      };
+    }),
   };
 }

@@ -1,3 +1,5 @@
+import type { HeadView } from './head.ts';
+
 /** The sections of the main navigation. */
 export type Section = 'asks' | 'responses' | 'experts' | 'institutions' | 'method' | 'submit';
 
@@ -10,4 +12,6 @@ export interface PageModel {
   readonly section: Section | null;
   /** The path that names this page for good (canonical), with the query that matters. */
   readonly path: string;
+  /** What the page tells programs; absent: no more than its title and description. */
+  readonly head?: HeadView;
 }

@@ -4,37 +4,60 @@ import type { Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { type Place, queryPath, type TableFormat } from './query-links.ts';
 import { schemeOf, stanceView, sureness } from './stance.ts';
-import type { Table } from './table.ts';
+import type { Table, TableColumn } from './table.ts';
 
-interface Column {
-  readonly key: string;
-  readonly description: string;
+interface Column extends TableColumn {
   readonly cell: (response: Response, scheme: SchemeSummary) => string | number | null;
 }
 
 /** The columns of every table of responses. Their keys are public: add, but do not rename. */
 const COLUMNS: readonly Column[] = [
-  { key: 'response', description: 'Number of the response, for good', cell: ({ id }) => id },
-  { key: 'path', description: 'Path of its page on this site', cell: ({ id }) => `/responses/${id}` },
-  { key: 'ask', description: 'Slug of the ask', cell: ({ ask }) => ask.slug },
-  { key: 'question', description: 'The question put to the panel', cell: ({ ask }) => ask.question },
+  {
+    key: 'response',
+    type: 'integer',
+    filled: true,
+    description: 'Number of the response, for good',
+    cell: ({ id }) => id,
+  },
+  {
+    key: 'path',
+    filled: true,
+    description: 'Path of its page on this site',
+    cell: ({ id }) => `/responses/${id}`,
+  },
+  { key: 'ask', filled: true, description: 'Slug of the ask', cell: ({ ask }) => ask.slug },
+  {
+    key: 'question',
+    filled: true,
+    description: 'The question put to the panel',
+    cell: ({ ask }) => ask.question,
+  },
   { key: 'series', description: 'Series of the ask', cell: ({ ask }) => ask.series },
   { key: 'number', description: 'Number of the ask within its series', cell: ({ ask }) => ask.number },
   { key: 'date', description: 'Date of the ask (ISO 8601)', cell: ({ ask }) => ask.date },
   {
     key: 'nature',
+    filled: true,
     description: 'Whose words the answer is in: verbatim, summary (ours) or illustrative (invented)',
     cell: ({ ask }) => ask.nature,
   },
-  { key: 'position', description: 'Place in the panel, from 1', cell: ({ position }) => position },
+  {
+    key: 'position',
+    type: 'integer',
+    filled: true,
+    description: 'Place in the panel, from 1',
+    cell: ({ position }) => position,
+  },
   { key: 'name', description: 'Name of the expert where it is known', cell: ({ expert }) => expert.name },
   {
     key: 'expert',
+    filled: true,
     description: 'What the expert is called here: the name, else the first affiliation',
     cell: ({ expert, affiliations }) => contributorLabel(expert.name, affiliations),
   },
   {
     key: 'affiliations',
+    filled: true,
     description: 'Each as printed, role before institution, separated by semicolons',
     cell: ({ affiliations }) =>
       affiliations
@@ -45,23 +68,32 @@ const COLUMNS: readonly Column[] = [
   },
   {
     key: 'institutions',
+    filled: true,
     description: 'Canonical names of the institutions, separated by semicolons',
     cell: ({ affiliations }) =>
       affiliations.flatMap(({ institution }) => (institution ? [institution.name] : [])).join('; '),
   },
-  { key: 'stance', description: 'Code of the published stance', cell: ({ coding }) => coding.stance },
+  {
+    key: 'stance',
+    filled: true,
+    description: 'Code of the published stance',
+    cell: ({ coding }) => coding.stance,
+  },
   {
     key: 'stance_label',
+    filled: true,
     description: 'The stance in words, with the lead under question',
     cell: ({ ask, coding }, scheme) => stanceView(scheme, coding.stance, ask.lead).label,
   },
   {
     key: 'how_sure',
+    filled: true,
     description: 'How sure the tag is, in the words of the page',
     cell: ({ coding }) => sureness(coding),
   },
   {
     key: 'margin',
+    type: 'number',
     description: 'Lead of the stance over the runner-up as a share of all weight, 0 to 1',
     cell: ({ coding }) => coding.margin,
   },
@@ -72,11 +104,13 @@ const COLUMNS: readonly Column[] = [
   },
   {
     key: 'tagged_by',
+    filled: true,
     description: 'Who set the tag: lexicon (a machine), editor or declared',
     cell: ({ coding }) => coding.kind,
   },
   {
     key: 'coder',
+    filled: true,
     description: 'Name of the coder; a lexicon with its version',
     cell: ({ coding }) => coding.coder,
   },
@@ -86,6 +120,9 @@ const COLUMNS: readonly Column[] = [
     cell: ({ coding }) => coding.classification?.deciding?.quote ?? null,
   },
 ];
+
+/** What a table of responses holds, without how it is filled. */
+export const RESPONSE_COLUMNS: readonly TableColumn[] = COLUMNS.map(({ cell: _, ...column }) => column);
 
 export interface ResponseTableInput {
   /** File name without ending. */
@@ -106,7 +143,7 @@ export function responseTable(input: ResponseTableInput): Table {
     name,
     title,
     path: queryPath(place, query),
-    columns: COLUMNS.map(({ key, description }) => ({ key, description })),
+    columns: RESPONSE_COLUMNS,
     rows: found.rows.map((row) => {
       const scheme = schemeOf(schemes, row.ask.scheme);
       return COLUMNS.map(({ cell }) => cell(row, scheme));

@@ -1,10 +1,10 @@
 import type { Address } from '../domain/publication.ts';
+import type { SchemeSummary } from '../stance/types.ts';
 
 /** What the protocol of sitemaps allows one file to hold. */
 export const SITEMAP_SIZE = 50_000;
 
-/** The pages that are there whatever the database holds, and that a search engine may list. */
-export const FIXED_PAGES = [
+const FIXED_PAGES = [
   '/',
   '/asks',
   '/responses',
@@ -22,6 +22,11 @@ const FOLDERS: Readonly<Record<Address['kind'], string>> = {
   institution: '/institutions',
 };
 
+/** The pages that are there whatever the database holds, and that a search engine may list. */
+export function fixedPages(schemes: readonly SchemeSummary[]): readonly string[] {
+  return [...FIXED_PAGES, ...schemes.map(({ id }) => `/method/${id}`)];
+}
+
 export function pathOf({ kind, key }: Address): string {
   return `${FOLDERS[kind]}/${key}`;
 }
@@ -35,7 +40,16 @@ export function sitemapPath(part: number): string {
  * no reading, so robots are spared both.
  */
 export function robotsText(site: string): string {
-  const closed = ['/*?*sort=', '/*?*dir=', '/*?*size=', '/compare?', '/search?', '/submit/', '/editor/', '/login'];
+  const closed = [
+    '/*?*sort=',
+    '/*?*dir=',
+    '/*?*size=',
+    '/compare?',
+    '/search?',
+    '/submit/',
+    '/editor/',
+    '/login',
+  ];
   return [
     'User-agent: *',
     ...closed.map((path) => `Disallow: ${path}`),

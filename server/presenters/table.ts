@@ -1,3 +1,13 @@
+/** `key` is the CSV header and the JSON property. */
+export interface TableColumn {
+  readonly key: string;
+  readonly description: string;
+  /** What its cells hold; absent: text. */
+  readonly type?: 'integer' | 'number';
+  /** Every row has a value here; absent: some may have none. */
+  readonly filled?: true;
+}
+
 /** A table as data, the same for CSV and JSON: every row has a cell per column, in the columns' order. */
 export interface Table {
   /** File name without ending: "responses". */
@@ -5,8 +15,7 @@ export interface Table {
   /** The query in words, and its URL path with query string. */
   readonly title: string;
   readonly path: string;
-  /** `key` is the CSV header and the JSON property. */
-  readonly columns: readonly { readonly key: string; readonly description: string }[];
+  readonly columns: readonly TableColumn[];
   readonly rows: readonly (readonly (string | number | null)[])[];
   /** All rows that match, of which `rows` may be one page. */
   readonly total: number;

@@ -8,6 +8,7 @@ const SHARE = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumF
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
 const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const OR = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
+const AND = new Intl.ListFormat(LOCALE, { type: 'conjunction' });
 const COLLATOR = new Intl.Collator(LOCALE, { sensitivity: 'base', numeric: true });
 
 /** A `<time>`: what machines and what people read. */
@@ -49,6 +50,11 @@ export function instant(iso: string): TimeView {
 /** "a, b or c". */
 export function anyOf(items: readonly string[]): string {
   return OR.format(items);
+}
+
+/** "a, b and c". */
+export function allOf(items: readonly string[]): string {
+  return AND.format(items);
 }
 
 /** The order of a directory: letters before accents, "2" before "10". */

@@ -54,7 +54,7 @@ export function toRis(citation: Citation): string {
     ...risAuthors(authors).map((author) => ['AU', author] as const),
     ['TI', citation.title],
     ['T2', part === null ? 'Stancebook' : `${part}. Stancebook`],
-    ['PY', date && date.slice(0, 4)],
+    ['PY', date === null ? null : date.slice(0, 4)],
     ['DA', date && `${date.replaceAll('-', '/')}/`],
     ['PB', publisher],
     ['UR', citation.url],

@@ -8,5 +8,6 @@ export function toJson({ title, path, total, columns, rows, next }: Table): stri
   const objects = rows.map((row) =>
     Object.fromEntries(columns.map(({ key }, index) => [key, row[index] ?? null])),
   );
-  return `${JSON.stringify({ title, path, total, columns, rows: objects, next }, null, 2)}\n`;
+  const documented = columns.map(({ key, description }) => ({ key, description }));
+  return `${JSON.stringify({ title, path, total, columns: documented, rows: objects, next }, null, 2)}\n`;
 }

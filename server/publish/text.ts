@@ -1,5 +1,4 @@
 /** What neither XML nor any reference manager takes: controls, half characters, non-characters. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is looked for
 const UNSAFE = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]|[\u007F-\u009F]/gu;
 
 /** The text without characters that XML 1.0 forbids or discourages. */

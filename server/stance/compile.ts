@@ -1,6 +1,13 @@
-// Scheme and actors -> one trie. Owners of matches: entries first, by their place, then kinds of markers.
+// Scheme and actors -> one trie. Every pattern has its number, which comes back with its matches.
 import type { Actors } from './actors.ts';
-import { type MemberOwner, type RoleSymbols, type Roles, listSymbols, roleSymbols, rolesOf } from './roles.ts';
+import {
+  listSymbols,
+  type MemberOwner,
+  type RoleSymbols,
+  type Roles,
+  roleSymbols,
+  rolesOf,
+} from './roles.ts';
 import { Scan } from './scan.ts';
 import type { Entry, Pattern, Scheme } from './scheme-types.ts';
 import { Trie } from './trie.ts';
@@ -20,6 +27,11 @@ export const MARKERS = [
   'attribution end',
   'endorsed',
   'rejected',
+  'endorsed next',
+  'rejected next',
+  'question clause',
+  'question sentence',
+  'question end',
   'concession clause',
   'concession sentence',
   'concession end',
@@ -45,7 +57,7 @@ export interface Machine {
   readonly trie: Trie;
   readonly scan: Scan;
   readonly symbols: RoleSymbols;
-  /** The entry whose pattern matched, or the kind of marker. */
+  /** Whose pattern matched: an entry, or a kind of marker. */
   readonly ownerOf: (owner: number) => Entry | MarkerKind;
   readonly rolesFor: (input: ClassifyInput) => Roles;
 }
@@ -57,13 +69,13 @@ const MEMORY = 500;
 export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
   const trie = new Trie();
   const symbols = roleSymbols(trie.vocabulary);
-  const owners: (Entry | MarkerKind)[] = [...scheme.entries, ...MARKERS];
-  scheme.entries.forEach((entry, index) => {
-    for (const { sequence } of entry.patterns) trie.add(sequence, index);
-  });
-  markerPatterns(scheme).forEach((patterns, index) => {
-    for (const { sequence } of patterns) trie.add(sequence, scheme.entries.length + index);
-  });
+  const owners: (Entry | MarkerKind)[] = [];
+  const own = (owner: Entry | MarkerKind, patterns: readonly Pattern[]) => {
+    for (const { sequence } of patterns) trie.add(sequence, owners.push(owner) - 1);
+  };
+  for (const entry of scheme.entries) own(entry, entry.patterns);
+  const marking = markerPatterns(scheme);
+  for (const kind of MARKERS) own(kind, marking[kind] ?? []);
   const members = addMembers(trie, scheme, actors);
   trie.finish();
   const memory = new Map<string, Roles>();
@@ -89,32 +101,36 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
   return { scheme, actors, machine };
 }
 
-/** In the order of MARKERS. */
-function markerPatterns({ modifiers }: Scheme): (readonly Pattern[])[] {
-  const { negation, attribution, concession, hypothesis, deontic, position } = modifiers;
-  return [
-    negation?.negators,
-    negation?.pseudo,
-    negation?.after,
-    negation?.scope_end,
-    attribution?.sources,
-    attribution?.verbs,
-    attribution?.openers,
-    attribution?.self,
-    attribution?.until,
-    attribution?.endorsed,
-    attribution?.rejected,
-    concession?.clause,
-    concession?.sentence,
-    concession?.until,
-    hypothesis?.clause,
-    hypothesis?.sentence,
-    hypothesis?.until,
-    deontic?.verbs,
-    position?.turns,
-    position?.contrast,
-    position?.summing_up,
-  ].map((patterns) => patterns ?? []);
+function markerPatterns({ modifiers }: Scheme): Readonly<Record<MarkerKind, readonly Pattern[] | undefined>> {
+  const { negation, attribution, question, concession, hypothesis, deontic, position } = modifiers;
+  return {
+    negator: negation?.negators,
+    'pseudo-negation': negation?.pseudo,
+    'negation after': negation?.after,
+    'negation end': negation?.scope_end,
+    source: attribution?.sources,
+    reporting: attribution?.verbs,
+    'attribution opener': attribution?.openers,
+    self: attribution?.self,
+    'attribution end': attribution?.until,
+    endorsed: attribution?.endorsed,
+    rejected: attribution?.rejected,
+    'endorsed next': attribution?.endorsed_next,
+    'rejected next': attribution?.rejected_next,
+    'question clause': question?.clause,
+    'question sentence': question?.sentence,
+    'question end': question?.until,
+    'concession clause': concession?.clause,
+    'concession sentence': concession?.sentence,
+    'concession end': concession?.until,
+    'hypothesis clause': hypothesis?.clause,
+    'hypothesis sentence': hypothesis?.sentence,
+    'hypothesis end': hypothesis?.until,
+    deontic: deontic?.verbs,
+    turn: position?.turns,
+    contrast: position?.contrast,
+    'summing up': position?.summing_up,
+  };
 }
 
 function addMembers(trie: Trie, scheme: Scheme, actors: Actors): MemberOwner[] {

@@ -25,7 +25,10 @@ export function lint(scheme: Scheme): readonly Fault[] {
 function patternFaults(entry: Entry, scheme: Scheme, seen: Map<string, Entry>): Fault[] {
   return entry.patterns.flatMap(({ text, sequence }) => {
     const faults: string[] = [];
-    if (entry.kind !== 'qualifier' && !everyElement(sequence).some((element) => carriesMeaning(element, scheme))) {
+    if (
+      entry.kind !== 'qualifier' &&
+      !everyElement(sequence).some((element) => carriesMeaning(element, scheme))
+    ) {
       faults.push(`"${text}" consists of stop words only; it would fire on anything`);
     }
     for (const spelling of spellings(sequence)) {

@@ -1,16 +1,12 @@
-// Text -> sentences with their hits, each hit carried through the context mechanisms of its sentence in
-// the fixed order: voice, concession, negation, qualifier, deontic. Position needs the whole text (resolve.ts).
-import type { CompiledScheme, MarkerKind } from './compile.ts';
-import { clauseFactor } from './context/clause.ts';
-import { deonticOf } from './context/deontic.ts';
-import { negatorsOf } from './context/negation.ts';
+// Text -> sentences with their hits, each hit in its context.
+import type { CompiledScheme, Machine, MarkerKind } from './compile.ts';
+import { applyContext, type Surroundings } from './context/apply.ts';
 import { findQuotations } from './context/quotations.ts';
 import { type Hit, type Marker, Sentence } from './context/sentence.ts';
-import { attributionOf, type Quotation, questionFactor, quotationFactor } from './context/voice.ts';
 import type { Roles } from './roles.ts';
 import type { LoadedSentence, Match } from './scan.ts';
 import type { Modifiers, Scheme } from './scheme-types.ts';
-import { selectLongest, toHit } from './select.ts';
+import { plainestWays, selectLongest, toHit } from './select.ts';
 import type { Range } from './sentences.ts';
 import type { ClassifyInput } from './types.ts';
 
@@ -37,6 +33,8 @@ export interface ReadHit extends Hit {
 
 /** A sentence of more words than this is read in pieces, so that no text can be slow. */
 const LONGEST_SENTENCE = 300;
+/** Units at the end of a sentence among which a question mark is looked for. */
+const ENDING = 4;
 
 export function readText(
   { scheme, machine }: CompiledScheme,
@@ -48,136 +46,131 @@ export function readText(
   let index = 0;
   input.paragraphs.forEach((text, paragraph) => {
     const sentences = machine.scan.load(text);
-    const reader = new ParagraphReader({ scheme, machine }, roles, modifiers, text);
-    for (const range of sentences) {
-      const reading = reader.read(range);
-      if (reading !== null) found.push({ ...reading, start: range.start, end: range.end, paragraph, index });
-      index += 1;
-    }
+    const pieces = sentences.flatMap((range, i) => piecesOf(range, index + i, text, machine, roles));
+    found.push(...readPieces(pieces, { text, paragraph, scheme, machine, modifiers }));
+    index += sentences.length;
   });
   return found;
 }
 
-type Reading = Pick<ReadSentence, 'turn' | 'summingUp' | 'hits' | 'qualifiers'>;
+/** A sentence, or a part of an over-long one, with what was found in it. */
+interface Piece {
+  readonly range: LoadedSentence;
+  readonly index: number;
+  readonly sentence: Sentence;
+  readonly hits: readonly Hit[];
+  readonly qualifiers: readonly Hit[];
+  readonly turn: boolean;
+  readonly summingUp: boolean;
+}
 
-class ParagraphReader {
-  private readonly compiled: Pick<CompiledScheme, 'scheme' | 'machine'>;
-  private readonly roles: Roles;
-  private readonly modifiers: Modifiers;
-  private readonly text: string;
-  private quotations: readonly Quotation[] | null = null;
-
-  constructor(
-    compiled: Pick<CompiledScheme, 'scheme' | 'machine'>,
-    roles: Roles,
-    modifiers: Modifiers,
-    text: string,
-  ) {
-    this.compiled = compiled;
-    this.roles = roles;
-    this.modifiers = modifiers;
-    this.text = text;
-  }
-
-  /** Reads one sentence; null where nothing in it matters. */
-  read(range: LoadedSentence): Reading | null {
-    const pieces: Reading[] = [];
-    for (let start = range.from; start < range.to; start += LONGEST_SENTENCE) {
-      const piece = this.readPiece(range, start, Math.min(range.to, start + LONGEST_SENTENCE));
-      if (piece !== null) pieces.push(piece);
-    }
-    const [only] = pieces;
-    if (only === undefined || pieces.length === 1) return only ?? null;
-    return {
-      turn: pieces.some((piece) => piece.turn),
-      summingUp: pieces.some((piece) => piece.summingUp),
-      hits: pieces.flatMap((piece) => piece.hits),
-      qualifiers: pieces.flatMap((piece) => piece.qualifiers),
-    };
-  }
-
-  private readPiece(range: Range, from: number, to: number): Reading | null {
-    const { machine } = this.compiled;
-    const matches = machine.scan.match(from, to, this.roles.symbolsOf, this.roles.additions);
-    if (!matches.some((match) => this.matters(match))) return null;
-    const sorted = this.sort(matches, from);
-    const turn = sorted.markers.has('turn');
-    const summingUp = sorted.markers.has('summing up');
-    const { hits, qualifiers } = sorted;
-    const sentence = new Sentence(machine.scan, this.text, { from, to }, machine.symbols, sorted.markers);
-    return {
-      turn,
-      summingUp,
-      hits: this.inContext(hits, qualifiers, sentence, range),
-      qualifiers: qualifiers.map((qualifier) => qualifier.entry.id),
-    };
-  }
-
-  /** Whether a match makes its sentence worth reading: most only mark the context of others. */
-  private matters({ owner }: Match): boolean {
-    const found = this.compiled.machine.ownerOf(owner);
-    return typeof found !== 'string' || found === 'turn' || found === 'summing up';
-  }
-
-  private sort(matches: readonly Match[], from: number) {
-    const byKind = new Map<MarkerKind, Marker[]>();
-    const hits: Hit[] = [];
-    const qualifiers: Hit[] = [];
-    for (const match of matches) {
-      const owner = this.compiled.machine.ownerOf(match.owner);
-      if (typeof owner === 'string') {
-        const known = byKind.get(owner);
-        if (known === undefined) byKind.set(owner, [match]);
-        else known.push(match);
-      } else (owner.kind === 'qualifier' ? qualifiers : hits).push(toHit(match, owner));
-    }
-    const markers = new Map([...byKind].map(([kind, found]) => [kind, longestMarkers(found)]));
-    return { markers, hits: selectLongest(hits, from), qualifiers: selectLongest(qualifiers, from) };
-  }
-
-  private inContext(
-    hits: readonly Hit[],
-    qualifiers: readonly Hit[],
-    sentence: Sentence,
-    range: Range,
-  ): ReadHit[] {
-    const ending = this.text.slice(Math.max(range.start, range.end - 4), range.end);
-    return hits.map((hit) => {
-      if (hit.why === null) this.apply(hit, qualifiers, sentence, ending);
-      return {
-        ...hit,
-        from: sentence.scan.starts[hit.start] ?? 0,
-        to: sentence.scan.ends[hit.end - 1] ?? 0,
-        contrast: contrastAfter(hit, sentence),
-      };
+/** The pieces of a sentence that matter; mostly one or none. */
+function piecesOf(
+  range: LoadedSentence,
+  index: number,
+  text: string,
+  machine: Machine,
+  { symbolsOf, additions }: Roles,
+): Piece[] {
+  const pieces: Piece[] = [];
+  for (let from = range.from; from < range.to; from += LONGEST_SENTENCE) {
+    const to = Math.min(range.to, from + LONGEST_SENTENCE);
+    const matches = machine.scan.match(from, to, symbolsOf, additions);
+    if (!matches.some((match) => matters(match, machine))) continue;
+    const { markers, hits, qualifiers } = sortOut(matches, from, machine);
+    pieces.push({
+      range,
+      index,
+      sentence: new Sentence(machine.scan, text, { from, to }, machine.symbols, markers),
+      hits,
+      qualifiers,
+      turn: markers.has('turn'),
+      summingUp: markers.has('summing up'),
     });
   }
+  return pieces;
+}
 
-  private apply(hit: Hit, qualifiers: readonly Hit[], sentence: Sentence, ending: string): void {
-    const { modifiers } = this;
-    const attribution = attributionOf(hit, sentence, modifiers);
-    const voice = [
-      questionFactor(sentence, ending, modifiers),
-      quotationFactor(hit, sentence, this.quoted(), modifiers),
-      attribution?.factor ?? null,
-      clauseFactor(hit, sentence, 'concession', modifiers.concession),
-      clauseFactor(hit, sentence, 'hypothesis', modifiers.hypothesis),
-    ];
-    hit.factors.push(...voice.filter((factor) => factor !== null));
-    negate(hit, sentence, modifiers, attribution?.rejected ?? false);
-    qualify(hit, qualifiers, sentence, this.compiled.scheme, modifiers);
-    const duty = deonticOf(hit, sentence, modifiers);
-    if (duty === null) return;
-    hit.factors.push(duty.factor);
-    hit.deontic = duty.audience;
-  }
+/** Markers that matter in a sentence without hits, too. */
+const STEERING: ReadonlySet<MarkerKind> = new Set(['turn', 'summing up', 'endorsed next', 'rejected next']);
 
-  private quoted(): readonly Quotation[] {
-    if (this.quotations === null) {
-      this.quotations = findQuotations(this.compiled.machine.scan.chars, this.modifiers.quotation?.words ?? 0);
-    }
-    return this.quotations;
+function matters({ owner }: Match, machine: Machine): boolean {
+  const found = machine.ownerOf(owner);
+  return typeof found !== 'string' || STEERING.has(found);
+}
+
+function sortOut(matches: readonly Match[], from: number, machine: Machine) {
+  const byKind = new Map<MarkerKind, Marker[]>();
+  const hits: Hit[] = [];
+  const qualifiers: Hit[] = [];
+  for (const match of plainestWays(matches)) {
+    const owner = machine.ownerOf(match.owner);
+    if (typeof owner === 'string') {
+      const known = byKind.get(owner);
+      if (known === undefined) byKind.set(owner, [match]);
+      else known.push(match);
+    } else (owner.kind === 'qualifier' ? qualifiers : hits).push(toHit(match, owner));
   }
+  const markers = new Map([...byKind].map(([kind, found]) => [kind, longestMarkers(found)]));
+  return { markers, hits: selectLongest(hits, from), qualifiers: selectLongest(qualifiers, from) };
+}
+
+interface Paragraph {
+  readonly text: string;
+  readonly paragraph: number;
+  readonly scheme: Scheme;
+  readonly machine: Machine;
+  readonly modifiers: Modifiers;
+}
+
+function readPieces(pieces: readonly Piece[], paragraph: Paragraph): ReadSentence[] {
+  const { text, machine, modifiers } = paragraph;
+  const quoting = modifiers.quotation !== null && pieces.some((piece) => piece.hits.length > 0);
+  const quotations = quoting ? findQuotations(machine.scan.chars, modifiers.quotation?.words ?? 0) : [];
+  const found: ReadSentence[] = [];
+  pieces.forEach((piece, i) => {
+    const after = pieces[i + 1];
+    const next = after !== undefined && after.index === piece.index + 1 ? after.sentence : null;
+    const { start, end } = piece.range;
+    const ending = text.slice(Math.max(start, end - ENDING), end);
+    const around = { sentence: piece.sentence, next, ending, qualifiers: piece.qualifiers, quotations };
+    const read: ReadSentence = {
+      paragraph: paragraph.paragraph,
+      start,
+      end,
+      index: piece.index,
+      turn: piece.turn,
+      summingUp: piece.summingUp,
+      hits: piece.hits.map((hit) => readHit(hit, around, paragraph)),
+      qualifiers: piece.qualifiers.map((qualifier) => qualifier.entry.id),
+    };
+    const last = found.at(-1);
+    if (last?.index === read.index) found[found.length - 1] = joined(last, read);
+    else found.push(read);
+  });
+  return found;
+}
+
+/** The pieces of an over-long sentence are one sentence again. */
+function joined(first: ReadSentence, second: ReadSentence): ReadSentence {
+  return {
+    ...first,
+    turn: first.turn || second.turn,
+    summingUp: first.summingUp || second.summingUp,
+    hits: [...first.hits, ...second.hits],
+    qualifiers: [...first.qualifiers, ...second.qualifiers],
+  };
+}
+
+function readHit(hit: Hit, around: Surroundings, { scheme, modifiers }: Paragraph): ReadHit {
+  if (hit.why === null) applyContext(hit, around, scheme, modifiers);
+  const { scan } = around.sentence;
+  return {
+    ...hit,
+    from: scan.starts[hit.start] ?? 0,
+    to: scan.ends[hit.end - 1] ?? 0,
+    contrast: contrastAfter(hit, around.sentence),
+  };
 }
 
 /** Among overlapping markers of one kind the longest stays; the earlier one of two equals. */
@@ -190,39 +183,6 @@ function longestMarkers(markers: readonly Marker[]): Marker[] {
     else if (marker.end - marker.start > last.end - last.start) kept[kept.length - 1] = marker;
   }
   return kept;
-}
-
-function negate(hit: Hit, sentence: Sentence, modifiers: Modifiers, rejected: boolean): void {
-  const negators = negatorsOf(hit, sentence, modifiers);
-  const count = negators.length + (rejected ? 1 : 0);
-  if (count === 0) return;
-  const words = negators.map((negator) => sentence.quote(negator)).join(' ... ');
-  const value = modifiers.negation?.factor ?? 1;
-  if (count % 2 === 0) {
-    hit.factors.push({ name: 'negation', value: 1, because: `${words || 'rejected'}: twice, so it stands` });
-    return;
-  }
-  if (words !== '') hit.factors.push({ name: 'negation', value, because: words });
-  hit.denied = hit.stance;
-  hit.stance = hit.entry.negated;
-  if (hit.stance === null) hit.why = `negated: ${words || 'a rejected view'}`;
-}
-
-function qualify(
-  hit: Hit,
-  qualifiers: readonly Hit[],
-  sentence: Sentence,
-  scheme: Scheme,
-  modifiers: Modifiers,
-): void {
-  const rule = modifiers.qualifier;
-  const tone = scheme.stances.find((stance) => stance.code === hit.stance)?.tone;
-  if (rule === null || tone === undefined || tone === 'none' || !rule.tones.includes(tone)) return;
-  const qualifier = qualifiers.find((found) => found.why === null);
-  if (qualifier === undefined) return;
-  hit.stance = qualifier.entry.stance;
-  const because = `${sentence.quote(qualifier)} (${qualifier.entry.id})`;
-  hit.factors.push({ name: 'qualifier', value: rule.factor, because });
 }
 
 function contrastAfter(hit: Hit, sentence: Sentence): string | null {

@@ -1,8 +1,9 @@
 // The one pass over a text: tokens, members of lists, matches. The arrays are kept between texts; a
 // Scan belongs to one compiled scheme and is never shared between two classifications at a time.
-import { secondSketchBit, sketchBit } from './sketch.ts';
+
 import { Characters } from './characters.ts';
 import { type Range, sentencesOf } from './sentences.ts';
+import { secondSketchBit, sketchBit } from './sketch.ts';
 import { BREAK_BEFORE, COMMA_BEFORE, type TokenSink, tokenise } from './tokens.ts';
 import {
   ACCEPTS,
@@ -13,15 +14,15 @@ import {
   LISTS,
   NEEDS,
   NODE_SIZE,
-  SENTENCE_ROOT,
   SECOND_SKETCH,
+  SENTENCE_ROOT,
   SKETCH,
   type Trie,
   WORDS,
 } from './trie.ts';
 import type { Word } from './vocabulary.ts';
 
-/** One match: tokens `start` to `end` of the paragraph; bit i of `gapMask` is set where token start+i fell in a gap. */
+/** One match of pattern `owner`: tokens `start` to `end` of the paragraph; bit i of `gapMask` is set where token start+i fell in a gap. */
 export interface Match {
   readonly owner: number;
   readonly start: number;
@@ -217,9 +218,7 @@ export class Scan implements TokenSink {
   }
 
   private mayFit(sketch: number, secondSketch: number, at: number): boolean {
-    return (
-      (sketch & (this.sketches[at] ?? 0)) !== 0 && (secondSketch & (this.secondSketches[at] ?? 0)) !== 0
-    );
+    return (sketch & (this.sketches[at] ?? 0)) !== 0 && (secondSketch & (this.secondSketches[at] ?? 0)) !== 0;
   }
 
   /** Goes on from `node` with the token at `at`; `start` is where the match began. */

@@ -30,7 +30,7 @@ const clauseModifier = z.strictObject({
 });
 
 const modifiers = z.strictObject({
-  question: z.strictObject({ factor }).optional(),
+  question: clauseModifier.optional(),
   quotation: z.strictObject({ words: z.number().int().min(1).max(50).default(5), factor }).optional(),
   attribution: z
     .strictObject({
@@ -41,6 +41,8 @@ const modifiers = z.strictObject({
       until: patterns,
       endorsed: patterns,
       rejected: patterns,
+      endorsed_next: patterns,
+      rejected_next: patterns,
       factor,
     })
     .optional(),
@@ -68,6 +70,7 @@ const modifiers = z.strictObject({
       reach: z.number().int().min(1).max(20).default(6),
       audience: factor.default(2),
       other: factor.default(0.5),
+      object: factor.default(1),
     })
     .optional(),
   position: z

@@ -37,7 +37,7 @@ export interface Entry {
 }
 
 export interface Modifiers {
-  readonly question: { readonly factor: number } | null;
+  readonly question: ClauseModifier | null;
   readonly quotation: { readonly words: number; readonly factor: number } | null;
   readonly attribution: {
     readonly sources: readonly Pattern[];
@@ -47,6 +47,9 @@ export interface Modifiers {
     readonly until: readonly Pattern[];
     readonly endorsed: readonly Pattern[];
     readonly rejected: readonly Pattern[];
+    /** The same, said in the next sentence. */
+    readonly endorsed_next: readonly Pattern[];
+    readonly rejected_next: readonly Pattern[];
     readonly factor: number;
   } | null;
   readonly concession: ClauseModifier | null;
@@ -65,6 +68,8 @@ export interface Modifiers {
     readonly reach: number;
     readonly audience: number;
     readonly other: number;
+    /** For what is done to an actor who is neither audience nor lead. */
+    readonly object: number;
   } | null;
   readonly position: {
     readonly turns: readonly Pattern[];

@@ -146,12 +146,20 @@ class SchemeReader {
       position,
     } = this.raw.modifiers;
     return {
-      question: question ?? null,
+      question: question
+        ? { ...this.read('question', question, ['clause', 'sentence', 'until']), factor: question.factor }
+        : null,
       quotation: quotation ?? null,
       attribution: attribution
         ? {
             ...this.read('attribution', attribution, ['sources', 'verbs', 'openers', 'self']),
-            ...this.read('attribution', attribution, ['until', 'endorsed', 'rejected']),
+            ...this.read('attribution', attribution, [
+              'until',
+              'endorsed',
+              'rejected',
+              'endorsed_next',
+              'rejected_next',
+            ]),
             factor: attribution.factor,
           }
         : null,

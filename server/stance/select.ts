@@ -22,6 +22,28 @@ function bits(mask: number): number {
   return count;
 }
 
+/**
+ * Of the ways in which a pattern matches from one place, the one that skips the fewest words; of those the
+ * longest. Matches must be of one sentence of at most `WIDEST` words.
+ */
+export function plainestWays(matches: readonly Match[]): readonly Match[] {
+  if (matches.length < 2) return matches;
+  const best = new Map<number, Match>();
+  for (const match of matches) {
+    const key = match.owner * WIDEST + (match.start % WIDEST);
+    const known = best.get(key);
+    if (known === undefined || plainer(match, known) < 0) best.set(key, match);
+  }
+  return [...best.values()];
+}
+
+/** More than the longest sentence has words. */
+const WIDEST = 512;
+
+function plainer(a: Match, b: Match): number {
+  return bits(a.gapMask) - bits(b.gapMask) || b.end - a.end || a.gapMask - b.gapMask;
+}
+
 /** A match as a hit that nothing has happened to yet. */
 export function toHit(match: Match, entry: Entry): Hit {
   return {

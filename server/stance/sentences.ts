@@ -150,7 +150,8 @@ function isAbbreviation(chars: Characters, start: number, stop: number, next: nu
   const lower = word.toLowerCase();
   // "1. Britain should ...": the number of a list item.
   if (begin === start && /^\p{N}+$/u.test(word)) return true;
-  if (begin > start && chars.text.charAt(begin - 1) === '.') return !STARTERS.has(wordAt(chars, next).toLowerCase());
+  if (begin > start && chars.text.charAt(begin - 1) === '.')
+    return !STARTERS.has(wordAt(chars, next).toLowerCase());
   if (word.length === 1 && word !== lower && lower !== 'i') return true;
   if (CLOSING_ABBREVIATIONS.has(lower)) return !STARTERS.has(wordAt(chars, next).toLowerCase());
   if (!ABBREVIATIONS.has(lower)) return false;

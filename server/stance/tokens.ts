@@ -1,5 +1,15 @@
 // Words with their places. One pass; every offset points into the text as it stands (UTF-16 units).
-import { APOSTROPHE, BREAK, Characters, COMMA, DASH, HYPHEN, INVISIBLE, LETTER, SPACE } from './characters.ts';
+import {
+  APOSTROPHE,
+  BREAK,
+  Characters,
+  COMMA,
+  DASH,
+  HYPHEN,
+  INVISIBLE,
+  LETTER,
+  SPACE,
+} from './characters.ts';
 
 /** No match crosses the place before this token: ; ( ) : or a spaced dash. */
 export const BREAK_BEFORE = 1;
@@ -69,7 +79,7 @@ function afterOwnAcronym(chars: Characters, open: number, to: number): number {
   if (chars.text.charAt(open) !== '(') return open;
   const limit = Math.min(to, open + LONGEST_ACRONYM);
   for (let index = open + 1; index < limit; index += 1) {
-    const unit = (chars.units[index] ?? 0);
+    const unit = chars.units[index] ?? 0;
     if (unit === 0x29) return index > open + 2 ? index + 1 : open;
     if (unit < 0x41 || unit > 0x5a) return open;
   }
@@ -108,7 +118,9 @@ function word(chars: Characters, start: number, to: number, flags: number, sink:
 }
 
 function isCannot(chars: Characters, start: number, end: number): boolean {
-  return end - start === 6 && chars.text.startsWith('annot', start + 1) && /c/i.test(chars.text.charAt(start));
+  return (
+    end - start === 6 && chars.text.startsWith('annot', start + 1) && /c/i.test(chars.text.charAt(start))
+  );
 }
 
 /** A word of which only a part is emitted. */
@@ -124,7 +136,8 @@ function emitWithApostrophe(
   flags: number,
   sink: TokenSink,
 ): void {
-  const tail = end - apostrophe - 1 <= LONGEST_CLITIC ? chars.text.slice(apostrophe + 1, end).toLowerCase() : '';
+  const tail =
+    end - apostrophe - 1 <= LONGEST_CLITIC ? chars.text.slice(apostrophe + 1, end).toLowerCase() : '';
   if (CLITICS.has(tail)) {
     emitPlain(chars, start, apostrophe, flags, sink);
     sink.spelt(`'${tail}`, apostrophe, end, 0);
@@ -164,11 +177,7 @@ function dottedAcronym(chars: Characters, start: number, to: number): number {
     index += 2;
   }
   if (letters === 0) return start;
-  if (
-    index < to &&
-    chars.kind(index) === LETTER &&
-    (index + 1 >= to || chars.kind(index + 1) !== LETTER)
-  ) {
+  if (index < to && chars.kind(index) === LETTER && (index + 1 >= to || chars.kind(index + 1) !== LETTER)) {
     return index + 1;
   }
   return letters > 1 && (index >= to || chars.kind(index) !== LETTER) ? index : start;

@@ -77,7 +77,8 @@ export class Trie implements Lookup {
   add(sequence: Sequence, owner: number): void {
     const anchored = sequence[0]?.type === 'start';
     const root = anchored ? SENTENCE_ROOT : ROOT;
-    for (const node of this.spell([root], anchored ? sequence.slice(1) : sequence, 1)) this.accept(node, owner);
+    for (const node of this.spell([root], anchored ? sequence.slice(1) : sequence, 1))
+      this.accept(node, owner);
   }
 
   /** Adds a member to lists that every ask shares. */

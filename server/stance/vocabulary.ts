@@ -157,6 +157,7 @@ export class Vocabulary {
     const written = letters(key);
     const found = [
       CAPITALS_DIFFER.has(written) ? undefined : word.get(lower),
+      lower === "n't" ? word.get('not') : undefined,
       exact.get(written),
       STARTS_WITH_CAPITAL.test(written) ? capital.get(lower) : undefined,
       this.stemStarts.has(stemStart(lower)) ? stems.get(stem(lower)) : undefined,

@@ -9,7 +9,7 @@ interface EventRow {
   readonly at: string;
 }
 
-const ASK_EVENTS = `SELECT 'ask' AS kind, a.id, s.imported_at AS at
+const ASK_EVENTS = `SELECT 'ask' AS kind, a.id AS id, s.imported_at AS at
     FROM asks a JOIN sources s ON s.id = a.source_id`;
 
 /**

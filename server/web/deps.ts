@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Classifier, Store } from '../domain/ports.ts';
-import type { Table } from '../presenters/table.ts';
+import type { Formats } from '../presenters/formats.ts';
 import type { Views } from './views.ts';
 
 /** What createApp is given; everything that tests may want to replace by another real one. */
@@ -8,8 +8,7 @@ export interface WebDeps {
   readonly store: Store;
   readonly classifier: Classifier;
   readonly views: Views;
-  /** Table -> file text (publish/). */
-  readonly formats: { readonly csv: (table: Table) => string; readonly json: (table: Table) => string };
+  readonly formats: Formats;
   /** Where the site is reached from outside, without a trailing slash: "http://localhost:3000". */
   readonly publicUrl: string;
   /** How many proxies in front are trusted to name the client's address. */

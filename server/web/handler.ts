@@ -1,5 +1,7 @@
 import type { Request, Response } from 'express';
 import { AppError } from '../domain/errors.ts';
+import type { CodedResponse } from '../domain/ports.ts';
+import type { Ask } from '../domain/types.ts';
 import { layoutModel } from '../presenters/layout.ts';
 import type { PageModel } from '../presenters/page.ts';
 import type { Table } from '../presenters/table.ts';
@@ -24,6 +26,19 @@ export function sendPage(res: Response, deps: WebDeps, page: string, model: Page
   res.status(status).type('html').send(html);
 }
 
+/** The same for a page that is shown inside pages of other sites; search engines should know the page it is of. */
+export function sendEmbed(res: Response, deps: WebDeps, page: string, model: PageModel): void {
+  const layout = layoutModel(model, deps.publicUrl, 200);
+  res.set('Cache-Control', 'no-cache').set('X-Robots-Tag', 'noindex');
+  res.type('html').send(deps.views.render(page, { ...model, layout }, 'embed'));
+}
+
+/** Sends text of the given type in UTF-8. Anyone may keep it for so many seconds; 0: must ask again. */
+export function sendText(res: Response, type: string, text: string, seconds = 0): void {
+  res.set('Cache-Control', seconds === 0 ? 'no-cache' : `public, max-age=${seconds}`);
+  res.type(type).send(text);
+}
+
 /** Sends the rows as a file: CSV to keep, JSON to read. */
 export function sendTable(res: Response, deps: WebDeps, format: 'csv' | 'json', table: Table): void {
   res.set('Cache-Control', 'no-cache');
@@ -42,6 +57,21 @@ export function pathPart(req: Request, name: string): string {
   const value = req.params[name];
   if (typeof value !== 'string') throw new Error(`The route of ${req.path} has no part named "${name}".`);
   return value;
+}
+
+/** The ask that the path names by its slug. @throws AppError `not_found` */
+export function askOf(deps: WebDeps, req: Request): Ask {
+  const ask = deps.store.asks.bySlug(pathPart(req, 'slug'));
+  if (!ask) throw notFound(`There is no ask at ${req.path}.`);
+  return ask;
+}
+
+/** The published response that the path names by its number. @throws AppError `not_found` */
+export function responseOf(deps: WebDeps, req: Request): CodedResponse {
+  const text = pathPart(req, 'id');
+  const found = /^[1-9]\d{0,14}$/.test(text) ? deps.store.responses.byId(Number(text)) : null;
+  if (!found) throw notFound(`There is no published response at ${req.path}.`);
+  return found;
 }
 
 /** A query that cannot be understood: a 400 page that shows `message`. */

@@ -1,5 +1,6 @@
 import { type ResponsePage, type ResponseQuery, SORT_KEYS } from '../domain/query.ts';
 import { PAGE_SIZE } from '../presenters/query-links.ts';
+import { MAX_PAGE, MAX_SIZE, SLUG } from '../presenters/query-parameters.ts';
 import { badQuery, notFound } from './handler.ts';
 
 /** What a page allows its query to say. */
@@ -9,10 +10,6 @@ export interface QueryRules {
   /** The ask that the page stands for: its slug takes the place of `?ask=`. Null: readers may choose asks. */
   readonly ask: string | null;
 }
-
-const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?$/;
-const MAX_SIZE = 500;
-const MAX_PAGE = 1_000_000;
 
 /**
  * Reads the query of a table page: `stance`, `institution` and `ask` (each may repeat), `sort`, `dir`,

@@ -4,15 +4,21 @@ import type { Format, Handler } from './handler.ts';
 import { about } from './handlers/about.ts';
 import { ask } from './handlers/ask.ts';
 import { asks } from './handlers/asks.ts';
+import { askCitation, askCitationFile, responseCitation, responseCitationFile } from './handlers/citation.ts';
+import { embed } from './handlers/embed.ts';
 import { expert } from './handlers/expert.ts';
 import { experts } from './handlers/experts.ts';
+import { askFeed, feed } from './handlers/feed.ts';
 import { health } from './handlers/health.ts';
 import { home } from './handlers/home.ts';
 import { institution } from './handlers/institution.ts';
 import { institutions } from './handlers/institutions.ts';
-import { method } from './handlers/method.ts';
+import { method, scheme } from './handlers/method.ts';
+import { openApi } from './handlers/open-api.ts';
+import { picture } from './handlers/picture.ts';
 import { response } from './handlers/response.ts';
 import { responses } from './handlers/responses.ts';
+import { robots, sitemap, sitemapPart } from './handlers/robots.ts';
 import { chooseAsk, received, submitAnswer, submitForm } from './handlers/submit.ts';
 import { HttpFault } from './http-fault.ts';
 
@@ -28,17 +34,35 @@ const ROUTES: readonly Route[] = [
   page('/', home),
   ...table('/asks', asks),
   ...table('/asks/:slug', ask),
+  page('/asks/:slug/cite', askCitation),
+  page('/asks/:slug/cite.bib', askCitationFile('bib')),
+  page('/asks/:slug/cite.ris', askCitationFile('ris')),
+  page('/asks/:slug/cite.txt', askCitationFile('txt')),
+  page('/asks/:slug/feed.atom', askFeed),
+  page('/asks/:slug/embed', embed),
+  page('/asks/:slug/card.svg', picture('card')),
+  page('/asks/:slug/distribution.svg', picture('distribution')),
   ...table('/responses', responses),
   page('/responses/:id', response),
+  page('/responses/:id/cite', responseCitation),
+  page('/responses/:id/cite.bib', responseCitationFile('bib')),
+  page('/responses/:id/cite.ris', responseCitationFile('ris')),
+  page('/responses/:id/cite.txt', responseCitationFile('txt')),
   ...table('/experts', experts),
   ...table('/experts/:slug', expert),
   ...table('/institutions', institutions),
   ...table('/institutions/:slug', institution),
   page('/method', method),
+  page('/method/:scheme', scheme),
   page('/about', about),
   page('/submit', chooseAsk),
   page('/submit/:ask', submitForm, submitAnswer),
   page('/submit/:ask/received/:reference', received),
+  page('/feed.atom', feed),
+  page('/sitemap.xml', sitemap),
+  page('/sitemap-:part.xml', sitemapPart),
+  page('/robots.txt', robots),
+  page('/api/openapi.json', openApi),
   page('/healthz', health),
 ];
 

@@ -1,5 +1,15 @@
-import type { RequestHandler } from 'express';
+import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
+
+const POLICY: Readonly<Record<string, string>> = {
+  'default-src': "'none'",
+  'base-uri': "'none'",
+  'form-action': "'self'",
+  'frame-ancestors': "'none'",
+  'img-src': "'self'",
+  'script-src': "'self'",
+  'style-src': "'self'",
+};
 
 /**
  * The headers of every response. Pages load nothing but this site's own styles, pictures and scripts,
@@ -11,15 +21,7 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
     helmet({
       contentSecurityPolicy: {
         useDefaults: false,
-        directives: {
-          defaultSrc: ["'none'"],
-          baseUri: ["'none'"],
-          formAction: ["'self'"],
-          frameAncestors: ["'none'"],
-          imgSrc: ["'self'"],
-          scriptSrc: ["'self'"],
-          styleSrc: ["'self'"],
-        },
+        directives: Object.fromEntries(Object.entries(POLICY).map(([name, source]) => [name, [source]])),
       },
       // Not `no-referrer`: with it browsers send `Origin: null` with our own forms too.
       referrerPolicy: { policy: 'same-origin' },
@@ -32,4 +34,18 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
       next();
     },
   ];
+}
+
+/** Lets pages of other sites show this response in a frame; everything else stays forbidden. */
+export function openToFrames(res: Response): void {
+  const policy = { ...POLICY, 'frame-ancestors': '*', 'form-action': "'none'", 'script-src': "'none'" };
+  const text = Object.entries(policy).map(([name, source]) => `${name} ${source}`);
+  res.set('Content-Security-Policy', text.join(';'));
+  res.removeHeader('X-Frame-Options');
+  openToImages(res);
+}
+
+/** Lets pages of other sites show this response as a picture. */
+export function openToImages(res: Response): void {
+  res.set('Cross-Origin-Resource-Policy', 'cross-origin');
 }

@@ -2,14 +2,23 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import Handlebars from 'handlebars';
 import { assetUrl } from './assets.ts';
+import { scriptJson } from './script-json.ts';
 
 /** The compiled templates of views/: `render('ask', model)` fills views/pages/ask.hbs inside the layout. */
 export interface Views {
-  render(page: string, model: object): string;
+  /** `layout`: a name of views/layouts; by default the one of the site's own pages. */
+  render(page: string, model: object, layout?: string): string;
 }
 
-/** The templates know Handlebars' own if, unless, each and with; and this one. */
-const HELPERS = { asset: assetUrl };
+/**
+ * The templates know Handlebars' own if, unless, each and with; and these. `jsonLd` prints data inside a
+ * script element, where entities would be read as they stand: it is safe by JSON's own escapes (scriptJson)
+ * instead, and so the one helper whose text Handlebars may not escape again.
+ */
+const HELPERS = {
+  asset: assetUrl,
+  jsonLd: (value: unknown) => new Handlebars.SafeString(scriptJson(value)),
+};
 
 /**
  * Strict: a name that the model lacks is a fault, not an empty string; and a name is never taken for a
@@ -17,14 +26,14 @@ const HELPERS = { asset: assetUrl };
  */
 const OPTIONS: CompileOptions = {
   strict: true,
-  knownHelpers: { asset: true },
+  knownHelpers: { asset: true, jsonLd: true },
   knownHelpersOnly: true,
   preventIndent: true,
 };
 
 /**
- * Reads every template of `dir` (layouts/main.hbs, pages/, partials/) once. A page's model goes to the
- * page, and with the page's HTML as `body` to the layout, the only template that prints HTML unescaped.
+ * Reads every template of `dir` (layouts/, pages/, partials/) once. A page's model goes to the page, and with
+ * the page's HTML as `body` to the layout; layouts are the only templates that print HTML unescaped.
  * @throws Error where a template cannot be read or parsed, naming its file
  */
 export function createViews(dir: string): Views {
@@ -40,15 +49,26 @@ export function createViews(dir: string): Views {
   };
   for (const [name, path] of templates(join(dir, 'partials')))
     handlebars.registerPartial(name, compile(path));
-  const layout = compile(join(dir, 'layouts', 'main.hbs'));
-  const pages = new Map(templates(join(dir, 'pages')).map(([name, path]) => [name, compile(path)]));
+  const compiled = (folder: string): ReadonlyMap<string, Handlebars.TemplateDelegate> =>
+    new Map(templates(join(dir, folder)).map(([name, path]) => [name, compile(path)]));
+  const layouts = compiled('layouts');
+  const pages = compiled('pages');
   return {
-    render(page, model) {
-      const template = pages.get(page);
-      if (!template) throw new Error(`views/pages has no template "${page}".`);
-      return layout({ ...model, body: template(model) });
+    render(page, model, layout = 'main') {
+      const body = named(pages, 'pages', page)(model);
+      return named(layouts, 'layouts', layout)({ ...model, body });
     },
   };
+}
+
+function named(
+  compiled: ReadonlyMap<string, Handlebars.TemplateDelegate>,
+  folder: string,
+  name: string,
+): Handlebars.TemplateDelegate {
+  const template = compiled.get(name);
+  if (!template) throw new Error(`views/${folder} has no template "${name}".`);
+  return template;
 }
 
 function templates(dir: string): (readonly [name: string, path: string])[] {

@@ -20,6 +20,9 @@ describe('The body behind a printed institution', () => {
       'Fletcher School, Tufts University, Massachusetts',
       'Institute for European Studies, Brussels',
       'International Crisis Group',
+      'Centre for Cold Seas at the University of Bergen',
+      'Tide Council’s Ice Initiative',
+      'King’s College',
       'Ministry of Defence',
       'Lund Group (Sweden, Denmark)',
     ];
@@ -39,6 +42,9 @@ describe('The body behind a printed institution', () => {
       'Tufts University, Massachusetts',
       'Institute for European Studies',
       'International Crisis Group',
+      'University of Bergen',
+      'Tide Council',
+      'King’s College',
       'Ministry of Defence',
       'Lund Group (Sweden, Denmark)',
     ]);

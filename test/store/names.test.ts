@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { bareName, expertKey, institutionKey } from '../../server/store/names.ts';
+import { bareName } from '../../server/domain/person-name.ts';
+import { expertKey, institutionKey } from '../../server/store/names.ts';
 import { freeSlug, slugify } from '../../server/store/slug.ts';
 import { fold, sortKey } from '../../server/store/text.ts';
 

@@ -5,8 +5,7 @@ import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import type { Classifier, Store } from '../../server/domain/ports.ts';
 import type { Ask } from '../../server/domain/types.ts';
-import { toCsv } from '../../server/publish/csv.ts';
-import { toJson } from '../../server/publish/json.ts';
+import { formats } from '../../server/publish/index.ts';
 import type { WebDeps } from '../../server/web/deps.ts';
 import { createViews } from '../../server/web/views.ts';
 import { loadClassifier, openStore, ROOT } from '../../server/wiring.ts';
@@ -28,7 +27,7 @@ export function startApp(overrides: Partial<WebDeps> = {}): TestApp {
     store,
     classifier,
     views,
-    formats: { csv: toCsv, json: toJson },
+    formats,
     publicUrl: 'http://localhost:3000',
     trustProxy: 0,
     submissionsPerTenMinutes: 1000,

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 import { pino } from 'pino';
 import { createApp } from '../../server/app.ts';
 import type { Classifier, Store } from '../../server/domain/ports.ts';
-import { toCsv } from '../../server/publish/csv.ts';
-import { toJson } from '../../server/publish/json.ts';
+import { formats } from '../../server/publish/index.ts';
 import { createViews } from '../../server/web/views.ts';
 import { loadClassifier, loadSamples, openStore, ROOT } from '../../server/wiring.ts';
 
@@ -33,7 +32,7 @@ export async function startSite({ samples = true }: { samples?: boolean } = {}):
     store,
     classifier,
     views: createViews(join(ROOT, 'views')),
-    formats: { csv: toCsv, json: toJson },
+    formats,
     publicUrl: url,
     trustProxy: 0,
     submissionsPerTenMinutes: 1000,

@@ -66,7 +66,7 @@ test('a wrong method on a right path is refused with the methods that are allowe
     '/responses', '/responses.csv', '/responses.json', '/responses/1',
     '/experts', '/experts.csv', '/experts.json', '/experts/x', '/experts/x.csv', '/experts/x.json',
     '/institutions', '/institutions.csv', '/institutions.json', '/institutions/x', '/institutions/x.csv',
-    '/institutions/x.json', '/method', '/about', '/submit', `/submit/${slug}/received/SB-0000-0000`, '/healthz',
+    '/institutions/x.json', '/method', '/method/lead', '/about', '/submit', `/submit/${slug}/received/SB-0000-0000`, '/healthz',
   ]; // biome-ignore format: a table of addresses reads better packed
   for (const path of readable) {
     for (const method of ['post', 'put', 'patch', 'delete'] as const) {

@@ -157,7 +157,7 @@ class HtmlReader {
     if (!table) return;
     const rows = table.rows.filter((row) => row.some((cell) => cell !== ''));
     const wide = rows.filter((row) => row.length > 2).length;
-    if (rows.length < 2 || wide < rows.length * 0.8) return;
+    if (rows.length < 2 || wide < rows.length * 0.5) return;
     const region = this.#stack.at(-1)?.region ?? 0;
     this.#placed.splice(table.start, Number.POSITIVE_INFINITY, {
       block: { kind: 'table', rows, line: table.start + 1 },

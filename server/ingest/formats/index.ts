@@ -1,13 +1,13 @@
 import { extname } from 'node:path';
 import type { ReadDocument } from '../block.ts';
-import { describesResponses, mapColumns } from '../columns.ts';
 import { headingsOf } from './csv.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { readPlain } from './plain.ts';
+import { headTable } from './rows.ts';
 
 /** The names that `--format` takes. */
-export const FORMATS = ['text', 'markdown', 'html', 'csv', 'tsv', 'json'] as const;
+export const FORMATS = ['text', 'markdown', 'html', 'csv', 'tsv', 'json', 'docx'] as const;
 export type Format = (typeof FORMATS)[number];
 /** The formats in which the layout has to be recognised. */
 export type ProseFormat = 'text' | 'markdown' | 'html';
@@ -25,14 +25,14 @@ const MARKDOWN_LINE =
   /^ {0,3}#{1,6} \S|\*\*[^\s*][^*\n]{0,200}\*\*|^---$|(?<!!)\[[^[\]\n]{1,200}\]\(https?:/mu;
 
 /** What a document is, by what it holds; its name decides only where that says nothing. */
-export function detectFormat(text: string, fileName: string | null): Format {
+export function detectFormat(text: string, fileName: string | null): Exclude<Format, 'docx'> {
   const start = text.slice(0, 20_000);
   if (HTML_START.test(start)) return 'html';
   if (/^\s*[[{]\s*["{[]/u.test(start)) return 'json';
   const ending = extname(fileName ?? '').toLowerCase();
   if (ending === '.csv' || ending === '.tsv') return 'csv';
   if (ending === '.json' || ending === '.jsonl') return 'json';
-  if (describesResponses(mapColumns(headingsOf(text)))) return 'csv';
+  if (headTable(headingsOf(text))) return 'csv';
   if (ending === '.html' || ending === '.htm') return 'html';
   if (ending === '.md' || ending === '.markdown' || MARKDOWN_LINE.test(start)) return 'markdown';
   return 'text';

@@ -48,12 +48,18 @@ export function unwrap(group: readonly Line[], width: number): Line[] {
   const joined: { texts: string[]; number: number }[] = [];
   group.forEach((line, index) => {
     const before = group[index - 1];
-    const goesOn = before !== undefined && isForced(before, line, width) && !MARKER.test(line.text);
+    const goesOn = before !== undefined && !MARKER.test(line.text) && isBroken(before, line, width);
     const last = joined.at(-1);
     if (goesOn && last) last.texts.push(line.text);
     else joined.push({ texts: [line.text], number: line.number });
   });
   return joined.map(({ texts, number }) => ({ text: joinLines(texts), number }));
+}
+
+/** A line goes on below where the next word did not fit, or where a well-filled one stops in mid-sentence. */
+function isBroken(line: Line, next: Line, width: number): boolean {
+  if (isForced(line, next, width)) return true;
+  return line.text.length > width * 0.6 && /^\p{Ll}/u.test(next.text) && !ENDS_SENTENCE.test(line.text);
 }
 
 /** A word parted by a hyphen at a line's end keeps the hyphen: "full-" + "scale" is "full-scale". */

@@ -52,58 +52,81 @@ const NOTE = /^\s{0,3}\[\^[^[\]]{1,40}\]:/u;
 const REFERENCE = /^\s{0,3}\[[^[\]]{1,100}\]:\s+\S+/u;
 
 function groupLines(lines: readonly Line[], dropped: Dropped[]): Group[] {
-  const groups: Group[] = [];
-  let open: Group | null = null;
-  const start = (group: Group): void => {
-    groups.push(group);
-    open = group;
-  };
-  lines.forEach((line, index) => {
-    const previous = lines[index - 1];
-    const heading = HEADING.exec(line.text);
-    const underline = UNDERLINE.exec(line.text);
-    const marker = MARKER.exec(line.text.trimStart())?.[0];
-    if (line.text.trim() === '' || (REFERENCE.test(line.text) && !NOTE.test(line.text))) {
-      open = null;
-    } else if (heading) {
-      const title = (heading[2] ?? '').replace(/\s#+$/u, '');
-      groups.push({ kind: 'heading', level: (heading[1] ?? '').length, line: { ...line, text: title } });
-      open = null;
-    } else if (
-      underline &&
-      open?.kind === 'lines' &&
-      previous &&
-      open.lines.at(-1)?.number === previous.number
-    ) {
-      open.lines.pop();
-      if (open.lines.length === 0) groups.pop();
-      groups.push({ kind: 'heading', level: underline[1]?.startsWith('=') ? 1 : 2, line: previous });
-      open = null;
-    } else if (RULE.test(line.text)) {
-      open = null;
-    } else if (NOTE.test(line.text)) {
-      dropped.push({ text: collapse(line.text), why: 'a footnote' });
-      open = null;
-    } else if (line.text.trimStart().startsWith('|')) {
-      if (open?.kind === 'table') open.lines.push(line);
-      else start({ kind: 'table', lines: [line] });
-    } else if (line.text.trimStart().startsWith('>')) {
-      const text = line.text.trimStart().replace(/^(?:> ?){1,5}/u, '');
-      if (text.trim() === '') open = null;
-      else if (open?.kind === 'quote') open.lines.push({ ...line, text });
-      else start({ kind: 'quote', lines: [{ ...line, text }], marker: null });
-    } else if (marker !== undefined) {
-      const text = line.text.trimStart().slice(marker.length);
-      start({ kind: 'item', lines: [{ ...line, text }], marker: marker.trim() });
-    } else if (open?.kind === 'item' && /^\s{2,}/u.test(line.text)) {
-      open.lines.push(line);
-    } else if (open?.kind === 'lines') {
+  const grouper = new LineGrouper(dropped);
+  for (const line of lines) grouper.take(line);
+  return grouper.groups;
+}
+
+/** Puts lines into groups one by one: each line opens a group, goes on with the open one, or ends it. */
+class LineGrouper {
+  readonly groups: Group[] = [];
+  readonly #dropped: Dropped[];
+  #open: Group | null = null;
+
+  constructor(dropped: Dropped[]) {
+    this.#dropped = dropped;
+  }
+
+  take(line: Line): void {
+    const text = line.text.trimStart();
+    if (text === '' || (REFERENCE.test(line.text) && !NOTE.test(line.text))) this.#open = null;
+    else if (this.#takeHeading(line) || this.#takeEnd(line)) this.#open = null;
+    else if (text.startsWith('|')) this.#takeTableRow(line);
+    else if (text.startsWith('>')) this.#takeQuote(line, text.replace(/^(?:> ?){1,5}/u, ''));
+    else this.#takeText(line, text);
+  }
+
+  #start(group: Group): void {
+    this.groups.push(group);
+    this.#open = group;
+  }
+
+  /** "## Title", or a line of = or - below a title. */
+  #takeHeading(line: Line): boolean {
+    const [, marks, title] = HEADING.exec(line.text) ?? [];
+    if (marks !== undefined && title !== undefined) {
+      const text = title.replace(/\s#+$/u, '');
+      this.groups.push({ kind: 'heading', level: marks.length, line: { ...line, text } });
+      return true;
+    }
+    const underline = UNDERLINE.exec(line.text)?.[1];
+    const open = this.#open;
+    if (underline === undefined || open?.kind !== 'lines') return false;
+    const above = open.lines.pop();
+    if (open.lines.length === 0) this.groups.pop();
+    if (above) this.groups.push({ kind: 'heading', level: underline.startsWith('=') ? 1 : 2, line: above });
+    return true;
+  }
+
+  /** Lines that end a group and hold no text: rules, and notes, which are left out. */
+  #takeEnd(line: Line): boolean {
+    if (NOTE.test(line.text)) this.#dropped.push({ text: collapse(line.text), why: 'a footnote' });
+    return NOTE.test(line.text) || RULE.test(line.text);
+  }
+
+  #takeTableRow(line: Line): void {
+    if (this.#open?.kind === 'table') this.#open.lines.push(line);
+    else this.#start({ kind: 'table', lines: [line] });
+  }
+
+  #takeQuote(line: Line, text: string): void {
+    if (text.trim() === '') this.#open = null;
+    else if (this.#open?.kind === 'quote') this.#open.lines.push({ ...line, text });
+    else this.#start({ kind: 'quote', lines: [{ ...line, text }], marker: null });
+  }
+
+  #takeText(line: Line, text: string): void {
+    const marker = MARKER.exec(text)?.[0];
+    const open = this.#open;
+    if (marker !== undefined) {
+      const lines = [{ ...line, text: text.slice(marker.length) }];
+      this.#start({ kind: 'item', lines, marker: marker.trim() });
+    } else if (open?.kind === 'lines' || (open?.kind === 'item' && /^\s{2,}/u.test(line.text))) {
       open.lines.push(line);
     } else {
-      start({ kind: 'lines', lines: [line], marker: null });
+      this.#start({ kind: 'lines', lines: [line], marker: null });
     }
-  });
-  return groups;
+  }
 }
 
 function toBlocks(group: Group, width: number | null): Block[] {

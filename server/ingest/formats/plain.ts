@@ -1,5 +1,6 @@
-import { type Block, NO_META, type ReadDocument, textBlock } from '../block.ts';
+import { type Block, type DocumentMeta, NO_META, type ReadDocument, textBlock } from '../block.ts';
 import { collapse } from '../clean.ts';
+import { readDate } from '../date.ts';
 import { type Line, MARKER, unwrap, wrapWidth } from './lines.ts';
 
 /**
@@ -8,14 +9,34 @@ import { type Line, MARKER, unwrap, wrapWidth } from './lines.ts';
  * @param text cleaned by cleanText
  */
 export function readPlain(text: string): ReadDocument {
-  const groups = paragraphGroups(unquoted(text.split('\n')));
+  const { lines, meta } = withoutMailHeader(unquoted(text.split('\n')));
+  const groups = paragraphGroups(lines);
   const width = wrapWidth(groups.map((group) => group.map(collapsed)));
   const blocks = groups.flatMap((group) => {
     if (isTable(group)) return [toTable(group)];
     const lines = group.map(collapsed);
     return (width === null ? lines : unwrap(lines, width)).map(toBlock);
   });
-  return { blocks, meta: NO_META, warnings: [], dropped: [] };
+  return { blocks, meta, warnings: [], dropped: [] };
+}
+
+const MAIL_FIELD =
+  /^(from|to|cc|bcc|subject|date|sent|reply-to|list-[a-z]{1,12}|message-id|mime-version)\s*:\s*(.*)$/iu;
+
+/** The lines "From: ...", "Subject: ..." above a forwarded mail: the subject is a title, the date a date. */
+function withoutMailHeader(lines: readonly string[]): { lines: readonly string[]; meta: DocumentMeta } {
+  const first = lines.findIndex((line) => line.trim() !== '');
+  const fields = new Map<string, string>();
+  let end = Math.max(first, 0);
+  for (let field = MAIL_FIELD.exec(lines[end] ?? ''); field; field = MAIL_FIELD.exec(lines[end] ?? '')) {
+    fields.set((field[1] ?? '').toLowerCase(), collapse(field[2] ?? ''));
+    end += 1;
+  }
+  if (fields.size < 2) return { lines, meta: NO_META };
+  const date = readDate((fields.get('date') ?? fields.get('sent') ?? '').slice(0, 60));
+  const title = fields.get('subject')?.replace(/^(?:(?:re|fwd?|aw|wg)\s*:\s*){1,5}/iu, '') || null;
+  // Empty lines in place of the header keep the numbers of those below it.
+  return { lines: lines.map((line, at) => (at < end ? '' : line)), meta: { ...NO_META, title, date } };
 }
 
 /** A forwarded mail has "> " before every line. */
@@ -45,9 +66,15 @@ function paragraphGroups(lines: readonly string[]): Line[][] {
 
 const collapsed = ({ text, number }: Line): Line => ({ text: collapse(text), number });
 
-/** At least two lines, each with at least two tabs within it. */
+/** At least two lines with the same number of columns, three or more; the last may be left out where it is empty. */
 function isTable(group: readonly Line[]): boolean {
-  return group.length > 1 && group.every(({ text }) => text.split('\t', 4).length > 2);
+  const counts = new Set(group.map(({ text }) => text.split('\t').length));
+  return (
+    group.length > 1 &&
+    counts.size <= 2 &&
+    Math.min(...counts) > 2 &&
+    Math.max(...counts) <= Math.min(...counts) + 1
+  );
 }
 
 function toTable(group: readonly Line[]): Block {

@@ -38,10 +38,11 @@ export type ColumnOverrides = ReadonlyMap<ColumnField, string>;
  */
 export function readRows(
   headings: readonly string[],
-  rows: Iterable<readonly string[]>,
+  rows: readonly (readonly string[])[],
   overrides: ColumnOverrides = new Map(),
 ): TableReading {
   const { map, question } = understand(headings, overrides);
+  const edition = editionFields(rows, map);
   const asks = new Map<string, OpenAsk>();
   const dropped: Dropped[] = [];
   for (const row of rows) {
@@ -51,10 +52,7 @@ export function readRows(
         dropped.push({ text: row.join(' | '), why: 'a row without a question' });
       continue;
     }
-    const key = JSON.stringify([
-      asked,
-      ...(['poll', 'series', 'number', 'date'] as const).map((field) => cell(row, map, field)),
-    ]);
+    const key = JSON.stringify([asked, ...edition.map((field) => cell(row, map, field))]);
     const open = asks.get(key) ?? openAsk(row, map, asked);
     asks.set(key, open);
     open.contributors.push(rowContributor(row, map));
@@ -70,6 +68,20 @@ export function readRows(
     url,
   }));
   return { surveys, dropped, columns: describeColumns(headings, map) };
+}
+
+/** What tells askings of one question apart. A column that differs in every row numbers the responses. */
+function editionFields(rows: readonly (readonly string[])[], map: ColumnMap): readonly ColumnField[] {
+  const polls = new Set(rows.map((row) => cell(row, map, 'poll')));
+  const isRowNumber = rows.length > 1 && polls.size === rows.length;
+  return isRowNumber ? ['series', 'number', 'date'] : ['poll', 'series', 'number', 'date'];
+}
+
+/** Whether headings are those of a table of responses, so that no other format need be tried. */
+export function headTable(headings: readonly string[]): boolean {
+  const map = mapColumns(headings);
+  const asks = headings.some((heading) => heading.endsWith('?'));
+  return describesResponses(map) || (asks && describesResponses(new Map([...map, ['answer', 0]])));
 }
 
 function understand(

@@ -1,10 +1,17 @@
-// Clauses that the author does not stand behind: concessions ("although ...,") and hypotheses ("if ...,").
+// Clauses that the author does not stand behind: questions ("whether ..."), concessions ("although ...,")
+// and hypotheses ("if ...,").
 import type { MarkerKind } from '../compile.ts';
 import type { ClauseModifier } from '../scheme-types.ts';
 import type { Factor } from '../types.ts';
 import type { Hit, Marker, Sentence } from './sentence.ts';
 
-type Mechanism = 'concession' | 'hypothesis';
+type Mechanism = 'question' | 'concession' | 'hypothesis';
+
+/** A question asked outright: the sentence ends in a question mark. */
+export function askedFactor(ending: string, rule: ClauseModifier | null): Factor | null {
+  if (rule === null || !/\?["'”’)\]]*$/.test(ending)) return null;
+  return { name: 'question', value: rule.factor, because: 'a question' };
+}
 
 export function clauseFactor(
   hit: Hit,

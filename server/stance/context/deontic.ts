@@ -28,9 +28,28 @@ function bears(duty: Marker, hit: Hit, sentence: Sentence, reach: number): boole
   return hit.start - duty.end < reach && !sentence.broken(duty.end - 1, hit.start);
 }
 
-/** The nearest mention before the duty that is more than an owner's name. */
+/** The nearest mention before the duty that is more than an owner's name; for a pronoun, the one it takes up. */
 function subjectOf(duty: Marker, sentence: Sentence): Mention | null {
-  const subject = sentence.mentions().findLast((mention) => mention.end <= duty.start && !mention.possessive);
-  if (subject === undefined || duty.start - subject.end > SUBJECT_REACH) return null;
-  return sentence.broken(subject.end - 1, duty.start) ? null : subject;
+  const mentions = sentence.mentions().filter(({ end, possessive }) => end <= duty.start && !possessive);
+  const last = mentions.at(-1);
+  const word = sentence.scan.lower(duty.start - 1);
+  const named = last !== undefined && last.end === duty.start;
+  if (!named && UNCLEAR_SUBJECTS.has(word)) return null;
+  // "Although Germany ..., it should": the first one named, where that is the audience.
+  if (!named && PRONOUNS.has(word)) return mentions[0]?.role === 'audience' ? mentions[0] : null;
+  if (last === undefined || duty.start - last.end > SUBJECT_REACH) return null;
+  return sentence.broken(last.end - 1, duty.start) ? null : last;
+}
+
+const PRONOUNS = new Set(['it', 'they', 'he', 'she']);
+const UNCLEAR_SUBJECTS = new Set(['this', 'that', 'which', 'who', 'there', 'one', 'nobody', 'nothing']);
+
+/** "Peru should follow Bolivia": what is done is done to somebody else. The words that name them, or null. */
+export function otherObject(hit: Hit, sentence: Sentence): string | null {
+  const mentions = sentence.mentions();
+  const object = mentions.find((mention) => mention.start === hit.end);
+  const lead = mentions.some(
+    ({ role, start, end }) => role === 'lead' && start >= hit.start && end <= hit.end,
+  );
+  return object?.role === 'other' && !lead ? sentence.quote(object) : null;
 }

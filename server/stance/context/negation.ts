@@ -1,6 +1,6 @@
 // Negation by parity: an odd number of negators over a hit turns it, an even number leaves it.
 import type { Modifiers } from '../scheme-types.ts';
-import { type Hit, type Marker, type Sentence, spelledOut } from './sentence.ts';
+import { type Hit, type Marker, overlap, type Sentence, spelledOut } from './sentence.ts';
 
 /** What negates a hit, in the order of the text: empty for nothing. */
 export function negatorsOf(hit: Hit, sentence: Sentence, modifiers: Modifiers): readonly Marker[] {
@@ -22,10 +22,6 @@ export function negatorsOf(hit: Hit, sentence: Sentence, modifiers: Modifiers): 
   return [...before, ...turned];
 }
 
-function overlap(a: Marker, b: Marker): boolean {
-  return a.start < b.end && b.start < a.end;
-}
-
 /** "No, Britain should ..." answers; it negates nothing that follows. */
 function isAnswer(negator: Marker, sentence: Sentence): boolean {
   const { scan } = sentence;
@@ -35,43 +31,41 @@ function isAnswer(negator: Marker, sentence: Sentence): boolean {
 
 function reaches(negator: Marker, hit: Hit, sentence: Sentence, scope: number): boolean {
   if (negator.end > hit.start) {
-    return negator.start >= hit.start && negator.end <= hit.end && !spelledOut(negator, hit);
+    // In a gap of the hit it turns what comes after it, as long as its scope lasts.
+    const inGap = negator.start >= hit.start && negator.end < hit.end && !spelledOut(negator, hit);
+    return inGap && !endMarked(negator.end, hit.end - 1, sentence);
   }
   return hit.start - negator.end < scope && !ended(negator.end, hit, sentence);
 }
 
-/** Whether the scope ends between token `from` and the hit: a scope-ending word, a break, a new subject. */
+/** Whether a scope-ending word begins between two tokens, both included. */
+function endMarked(from: number, to: number, sentence: Sentence): boolean {
+  return sentence.markers('negation end').some((end) => end.start >= from && end.start <= to);
+}
+
+/** Whether the scope ends between token `from` and the hit: a scope-ending word, a break, a new clause. */
 function ended(from: number, hit: Hit, sentence: Sentence): boolean {
-  if (sentence.broken(from - 1, hit.start)) return true;
-  const ends = sentence.markers('negation end');
-  if (
-    ends.some((end) => end.start >= from && end.start < Math.max(hit.start, from + 1) && end.end <= hit.start)
-  ) {
-    return true;
-  }
-  for (let at = from; at <= hit.start; at += 1) {
-    if (sentence.scan.hasCommaBefore(at) && startsSubject(at, sentence)) return true;
-  }
+  if (sentence.broken(from - 1, hit.start) || endMarked(from, hit.start, sentence)) return true;
+  for (let at = from; at <= hit.start; at += 1) if (startsClause(at, sentence)) return true;
   return false;
 }
 
-const PRONOUNS = new Set([
-  'we',
-  'they',
-  'it',
-  'he',
-  'she',
-  'i',
-  'you',
-  'there',
-  'this',
-  'that',
-  'these',
-  'those',
-]);
+const CONJUNCTIONS = new Set(['and', 'so', 'then', 'or', 'while', 'whereas']);
+const PRONOUNS = new Set('we they it he she i you there this that these those'.split(' '));
+const DUTY_REACH = 3;
 
-function startsSubject(at: number, sentence: Sentence): boolean {
-  return PRONOUNS.has(sentence.scan.lower(at)) || sentence.mentions().some((mention) => mention.start === at);
+/** ", Britain", ", and Britain", "and Britain must": a subject of its own. */
+function startsClause(at: number, sentence: Sentence): boolean {
+  const { scan } = sentence;
+  const joined = CONJUNCTIONS.has(scan.lower(at));
+  const comma = scan.hasCommaBefore(at);
+  if (!joined && !comma) return false;
+  const subject = joined ? at + 1 : at;
+  const mention = sentence.mentions().find((found) => found.start === subject);
+  if (mention === undefined && !PRONOUNS.has(scan.lower(subject))) return false;
+  if (comma) return true;
+  const end = mention?.end ?? subject + 1;
+  return sentence.markers('deontic').some((duty) => duty.start >= end && duty.start < end + DUTY_REACH);
 }
 
 /** "To follow Washington would be a mistake": the verdict on the hit comes after it. */

@@ -1,5 +1,13 @@
 // Quotations of a paragraph: pairs of quotation marks with enough words between them. One pass.
-import { APOSTROPHE, type Characters, CLOSE_QUOTE, LETTER, OPEN_QUOTE, SPACE, STRAIGHT_QUOTE } from '../characters.ts';
+import {
+  APOSTROPHE,
+  type Characters,
+  CLOSE_QUOTE,
+  LETTER,
+  OPEN_QUOTE,
+  SPACE,
+  STRAIGHT_QUOTE,
+} from '../characters.ts';
 import type { Quotation } from './voice.ts';
 
 /** `words`: shorter quotations are the author's own use of a term and are left out. */

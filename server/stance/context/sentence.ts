@@ -122,6 +122,10 @@ function rank(role: Role): number {
   return role === 'audience' ? 0 : role === 'lead' ? 1 : 2;
 }
 
+export function overlap(a: TokenSpan, b: TokenSpan): boolean {
+  return a.start < b.end && b.start < a.end;
+}
+
 /** Whether any token of `inner` was spelt out by the pattern that made `outer` (not passed in a gap). */
 export function spelledOut(inner: TokenSpan, outer: TokenSpan & { readonly gapMask: number }): boolean {
   for (let at = Math.max(inner.start, outer.start); at < Math.min(inner.end, outer.end); at += 1) {

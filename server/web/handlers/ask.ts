@@ -1,11 +1,11 @@
 import { type AskInput, askTable, presentAsk } from '../../presenters/ask.ts';
-import { type Handler, notFound, pathPart, queryOf, sendPage, sendTable } from '../handler.ts';
+import { askHead } from '../../presenters/head.ts';
+import { askOf, type Handler, queryOf, sendPage, sendTable } from '../handler.ts';
 import { parseResponseQuery, refuseMissingPage } from '../query.ts';
 
 export const ask: Handler = (deps, format) => (req, res) => {
-  const slug = pathPart(req, 'slug');
-  const found = deps.store.asks.bySlug(slug);
-  if (!found) throw notFound(`There is no ask at ${req.path}.`);
+  const found = askOf(deps, req);
+  const { slug } = found;
   const scheme = deps.classifier.scheme(found.scheme);
   const stances = scheme.stances.map(({ code }) => code);
   const query = parseResponseQuery(queryOf(req), { stances, ask: slug });
@@ -19,6 +19,7 @@ export const ask: Handler = (deps, format) => (req, res) => {
     found: page,
     scheme,
   };
-  if (format === 'html') sendPage(res, deps, 'ask', presentAsk(input));
-  else sendTable(res, deps, format, askTable(input, format));
+  if (format !== 'html') return sendTable(res, deps, format, askTable(input, format));
+  const head = askHead(found, input.marks, page.rows, scheme, deps.publicUrl);
+  sendPage(res, deps, 'ask', { ...presentAsk(input), head });
 };

@@ -1,0 +1,100 @@
+import type { DocumentMeta, TextBlock, Warning } from './block.ts';
+
+/** Series and number of an ask, as far as a line gives them. */
+export interface Label {
+  readonly series: string | null;
+  readonly number: string | null;
+}
+
+/** The question and the line that it stands on; null where there is none. */
+export interface AskedQuestion extends Label {
+  readonly question: string | null;
+  readonly block: TextBlock | null;
+  readonly warnings: readonly Warning[];
+}
+
+const LONGEST_QUESTION = 400;
+const NO_LABEL: Label = { series: null, number: null };
+
+/**
+ * The title with a question mark; else a line with one; else the question that the introduction asks; else,
+ * where the panel votes, the statement.
+ * @param lines of the document's top, without furniture
+ */
+export function findQuestion(
+  lines: readonly TextBlock[],
+  meta: DocumentMeta,
+  mayBeStatement: boolean,
+): AskedQuestion {
+  const headings = lines.filter((line) => line.kind === 'heading').sort((a, b) => a.level - b.level);
+  const others = lines.filter((line) => line.kind !== 'heading' && line.kind !== 'item');
+  const titled = meta.title === null ? null : asQuestion(withoutTail(meta.title));
+  for (const block of [...headings, ...others]) {
+    const asked = asQuestion(
+      block.kind === 'heading' || block === lines[0] ? withoutTail(block.text) : block.text,
+    );
+    if (asked === null) continue;
+    // The page's own title may give the series that the printed one leaves out.
+    const label = asked.series === null && titled?.question === asked.question ? titled : asked;
+    return { question: asked.question, series: label.series, number: label.number, block, warnings: [] };
+  }
+  if (titled !== null) return { ...titled, block: null, warnings: [] };
+  for (const { text, line } of lines) {
+    const question = lastQuestion(text);
+    if (question !== null) return { ...NO_LABEL, question, block: null, warnings: [fromText(line)] };
+  }
+  const statement = mayBeStatement ? findStatement(lines) : null;
+  return { ...NO_LABEL, question: statement?.text ?? null, block: statement?.block ?? null, warnings: [] };
+}
+
+function fromText(line: number): Warning {
+  return {
+    code: 'question_from_text',
+    message: 'No title ends with a question mark; the question was taken from the introduction.',
+    where: `line ${line}`,
+  };
+}
+
+/** A title up to its question mark: "Is it so? Our panel responds", "Is it so? | The Journal". */
+function withoutTail(title: string): string {
+  return title.replace(/(\?["'”’)]*)\s+[^?]{1,70}$/u, '$1');
+}
+
+/** A line that is one question, with the series before it split off ("Series 12: question"). */
+function asQuestion(text: string): (Label & { readonly question: string }) | null {
+  if (text.length > LONGEST_QUESTION + 60) return null;
+  const line = text.replace(/\s+[|–—-]\s+[^?|]{1,60}$/u, '').trim();
+  if (!/\?["'”’)]*$/u.test(line)) return null;
+  const start = /^([^:?.!]{2,60}?)(?:,?\s+(?:[Nn]o\.?\s*)?#?(\d[\w./-]*))?:\s+(?=["'“‘]?\p{Lu})/u.exec(line);
+  const question = start ? line.slice(start[0].length) : line;
+  if (/[.!?]["'”’)]*\s+\p{Lu}/u.test(question) || question.split(' ').length < 3) return null;
+  const series = start?.[1] ?? null;
+  if (series === null || /^(?:the )?q(?:uestion)?$/iu.test(series)) return { ...NO_LABEL, question };
+  return { question, series, number: start?.[2] ?? null };
+}
+
+/** The last sentence of a paragraph that asks, after a colon or a full stop. */
+function lastQuestion(text: string): string | null {
+  const end = text.lastIndexOf('?');
+  if (end === -1) return null;
+  const before = text.slice(Math.max(0, end - LONGEST_QUESTION), end);
+  const start = Math.max(...[': ', '. ', '? ', '! '].map((mark) => before.lastIndexOf(mark)));
+  const question = `${before.slice(start + 1).trim()}?`.replace(/^["'“‘]/u, '');
+  return question.split(' ').length >= 4 && /^\p{Lu}/u.test(question) ? question : null;
+}
+
+const STATEMENT = /^(?:(?:question|statement)(?: [a-z\d]{1,2})?|q\d{0,2})\s*[:.–-]\s*(?=\S.{10})/iu;
+
+/** The statement that a panel votes on: a line that says so, else the last sentence before the votes. */
+function findStatement(lines: readonly TextBlock[]): { text: string; block: TextBlock } | null {
+  const labelled = lines.find(({ text }) => STATEMENT.test(text));
+  const block = labelled ?? lines.findLast((line) => isProse(line) && line.text.length <= LONGEST_QUESTION);
+  return block === undefined ? null : { text: block.text.replace(STATEMENT, ''), block };
+}
+
+/** Running text: a sentence with its end, or enough words to be one. */
+export function isProse({ text }: TextBlock): boolean {
+  const words = text.split(' ').length;
+  if (/[.!…]["'”’)\]]*$/u.test(text)) return words > 1;
+  return /[?:]["'”’)\]]*$/u.test(text) ? words > 3 : words >= 10;
+}

@@ -1,0 +1,70 @@
+import { type Attribution, isMarked, setting, textAt } from './attribution.ts';
+import type { Block, TextBlock } from './block.ts';
+import { type Division, lengthOfLastAnswer, partScore, scan, withoutOutliers, wordsIn } from './division.ts';
+import { isProse } from './question.ts';
+import { signature } from './signature.ts';
+
+/** Answers that are signed below: each begins where the one before it was signed. */
+export function divideBySignatures(blocks: readonly Block[]): Division[] {
+  const found = withoutOutliers(scan(blocks, [signature]));
+  const first = found[0];
+  const last = found.at(-1);
+  if (first === undefined || last === undefined) return [];
+  const begin = beginningOfFirst(blocks, found, first.from);
+  const parts = found.map((attribution, index) => ({
+    attribution,
+    answer: blocks.slice(index === 0 ? begin : (found[index - 1]?.to ?? 0), attribution.from),
+  }));
+  const tail = blocks.slice(last.to);
+  const unsigned = wordsIn(tail.slice(0, lengthOfLastAnswer(tail)));
+  const score = parts.reduce((sum, part) => sum + partScore(part), 0) * (unsigned > 40 ? 0.5 : 1);
+  return [{ recogniser: 'signed below', score, head: blocks.slice(0, begin), parts, tail }];
+}
+
+/**
+ * Where the first signed answer begins: at its heading, which looks as the other answers' headings do and comes
+ * after the introduction or after the list that announces the others; else
+ * after the introduction, which ends at the paragraph that asks or announces; else after one paragraph.
+ */
+function beginningOfFirst(blocks: readonly Block[], found: readonly Attribution[], end: number): number {
+  const openers = found.flatMap((attribution, index) => {
+    const before = found[index - 1];
+    const opener = before === undefined ? null : textAt(blocks, before.to);
+    return opener && before && before.to < attribution.from ? [opener] : [];
+  });
+  const style = openers[0] && headingStyle(openers[0]);
+  if (style && openers.every((opener) => headingStyle(opener) === style)) {
+    const announced = new Set(openers.map(({ text }) => text));
+    const before = blocks.slice(0, end).map((_, at) => textAt(blocks, at));
+    const lastAnnounced = before.findLastIndex((block) => block !== null && announced.has(block.text));
+    const introduced =
+      lastAnnounced !== -1
+        ? lastAnnounced
+        : before.findIndex((block) => block !== null && isIntroduction(block));
+    const begin = before.findIndex(
+      (block, at) => at > introduced && block !== null && headingStyle(block) === style && !isAsking(block),
+    );
+    if (begin !== -1) return begin;
+  }
+  const asked = blocks.findLastIndex(
+    (block, at) => at < end - 1 && block.kind !== 'table' && isAsking(block),
+  );
+  const isIntro = SEVERAL_SENTENCES.test(textAt(blocks, asked)?.text ?? '');
+  // A title that asks is no introduction yet; the paragraph below it is, if the answer has one more.
+  return isIntro ? asked + 1 : Math.min(asked + 2, end - 1);
+}
+
+/** Running text that is more than a title that asks. */
+const isIntroduction = (block: TextBlock): boolean =>
+  isProse(block) && (!block.text.endsWith('?') || SEVERAL_SENTENCES.test(block.text));
+
+const SEVERAL_SENTENCES = /[.!?]["'”’)]* \p{Lu}/u;
+
+const isAsking = ({ text }: TextBlock): boolean => /[?:]["'”’)]*$/u.test(text);
+
+/** How a heading of an answer is set; null for running text. */
+function headingStyle(block: TextBlock): string | null {
+  if (isMarked(block)) return setting(block);
+  const short = block.text.length <= 90 && !/[.:;!…]["'”’)]*$/u.test(block.text);
+  return short ? `short ${block.kind}` : null;
+}

@@ -1,0 +1,79 @@
+// What the address of a table of responses may say: for the parser, and for the description of the API.
+import { SORT_KEYS } from '../domain/query.ts';
+import { PAGE_SIZE } from './query-links.ts';
+
+/** The last part of an ask's or an institution's own address. */
+export const SLUG = /^[a-z0-9](?:[a-z0-9-]{0,198}[a-z0-9])?$/;
+export const MAX_SIZE = 500;
+export const MAX_PAGE = 1_000_000;
+
+export interface QueryParameter {
+  readonly name: string;
+  readonly description: string;
+  /** May stand several times: OR within it, AND with the others. */
+  readonly repeats: boolean;
+  /** JSON Schema of one value. */
+  readonly schema: ValueSchema;
+}
+
+export interface ValueSchema {
+  readonly type: 'string' | 'integer' | readonly ('string' | 'integer')[];
+  readonly enum?: readonly string[];
+  readonly pattern?: string;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly default?: string | number;
+}
+
+/** `stances`: their codes. `across`: the table holds several asks, so one may choose among them. */
+export function responseParameters(stances: readonly string[], across: boolean): readonly QueryParameter[] {
+  const slug: ValueSchema = { type: 'string', pattern: SLUG.source };
+  const ask: QueryParameter = {
+    name: 'ask',
+    description: 'Only answers to this ask: its slug',
+    repeats: true,
+    schema: slug,
+  };
+  return [
+    {
+      name: 'stance',
+      description: 'Only answers with this published stance: its code',
+      repeats: true,
+      schema: { type: 'string', enum: stances },
+    },
+    ...(across ? [ask] : []),
+    {
+      name: 'institution',
+      description: 'Only answers from this institution: its slug',
+      repeats: true,
+      schema: slug,
+    },
+    {
+      name: 'sort',
+      description: 'What the rows are sorted by; panel is the newest ask first, in the order of its panel',
+      repeats: false,
+      schema: { type: 'string', enum: SORT_KEYS, default: 'panel' },
+    },
+    {
+      name: 'dir',
+      description: 'The direction of the sorting; rows without a value come last either way',
+      repeats: false,
+      schema: { type: 'string', enum: ['asc', 'desc'], default: 'asc' },
+    },
+    {
+      name: 'page',
+      description: 'The page of rows, from 1; each answer names the next in `next`',
+      repeats: false,
+      schema: { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: 1 },
+    },
+    {
+      name: 'size',
+      description: `Rows per page, 1 to ${MAX_SIZE}, or all`,
+      repeats: false,
+      schema: {
+        type: ['integer', 'string'],
+        ...{ minimum: 1, maximum: MAX_SIZE, pattern: '^all$', default: PAGE_SIZE },
+      },
+    },
+  ];
+}

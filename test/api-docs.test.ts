@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { test } from 'node:test';
+import { API_FILES, type ApiTable, apiTables } from '../server/presenters/api.ts';
+import { loadClassifier } from '../server/wiring.ts';
+
+const page = readFileSync(new URL('../docs/api.md', import.meta.url), 'utf8');
+const tables = apiTables(loadClassifier().schemes);
+
+/** The rows of the first table after a heading, without its head. */
+function rowsUnder(heading: string): string[] {
+  const after = page.split(`\n${heading}\n`)[1] ?? '';
+  const table = /(?:^\|.*\n)+/m.exec(after)?.[0] ?? '';
+  return table.trimEnd().split('\n').slice(2);
+}
+
+function tableNamed(name: string): ApiTable {
+  const found = tables.find((table) => table.name === name);
+  assert.ok(found, `there is no table ${name}`);
+  return found;
+}
+
+test('docs/api.md has every table and every other file with its meaning', () => {
+  assert.deepEqual(
+    rowsUnder('## Tables'),
+    tables.map(({ path, summary }) => `| \`${path}\` | ${summary} |`),
+  );
+  assert.deepEqual(
+    rowsUnder('## Other files'),
+    API_FILES.map(({ path, summary, type }) => `| \`${path}\` | ${summary} | \`${type}\` |`),
+  );
+});
+
+test('docs/api.md has every parameter', () => {
+  assert.deepEqual(
+    rowsUnder('## Parameters'),
+    tableNamed('Responses').query.map(
+      ({ name, description, repeats }) => `| \`${name}\` | ${description} | ${repeats ? 'yes' : 'no'} |`,
+    ),
+  );
+});
+
+for (const name of ['Responses', 'Asks', 'Experts', 'Institutions']) {
+  test(`docs/api.md has every column of the table ${name}`, () => {
+    const types = { integer: 'whole number', number: 'number', text: 'text' };
+    assert.deepEqual(
+      rowsUnder(`### ${name}`),
+      tableNamed(name).columns.map(
+        ({ key, description, type, filled }) =>
+          `| \`${key}\` | ${types[type ?? 'text']}${filled ? '' : ' or null'} | ${description} |`,
+      ),
+    );
+  });
+}
+
+test('the tables of answers share their columns, as docs/api.md says', () => {
+  for (const name of ['AskResponses', 'ExpertResponses', 'InstitutionResponses']) {
+    assert.deepEqual(tableNamed(name).columns, tableNamed('Responses').columns, name);
+  }
+});

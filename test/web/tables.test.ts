@@ -1,0 +1,84 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { parse } from 'csv-parse/sync';
+import request from 'supertest';
+import { loadSamples } from '../../server/wiring.ts';
+import { startApp } from '../support/app.ts';
+
+const { app, store, classifier } = startApp();
+loadSamples(store, classifier);
+const slug = store.asks.overviews()[0]?.ask.slug ?? '';
+const body = store.institutions.all()[0]?.institution.slug ?? '';
+
+async function bodyOf(path: string): Promise<string> {
+  const { status, text } = await request(app).get(path);
+  assert.equal(status, 200, path);
+  return text;
+}
+
+/** The row links of the page's own list or table, in order, each once. */
+function rowsOf(html: string, prefix: string): string[] {
+  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  const links = [...main.matchAll(new RegExp(`href="(${prefix}/[a-z0-9-]+)"`, 'g'))].map(
+    (found) => found[1] ?? '',
+  );
+  return [...new Set(links)];
+}
+
+const QUERIES: readonly (readonly [page: string, query: string, rows: string])[] = [
+  ['/asks', '', '/asks'],
+  ['/experts', '', '/experts'],
+  ['/institutions', '', '/institutions'],
+  [`/asks/${slug}`, '', '/responses'],
+  [`/asks/${slug}`, '?stance=shape&stance=resist', '/responses'],
+  [`/asks/${slug}`, '?sort=margin&dir=desc', '/responses'],
+  ['/responses', '', '/responses'],
+  ['/responses', '?sort=expert&dir=desc&size=7', '/responses'],
+  ['/responses', '?sort=institution&size=7&page=3', '/responses'],
+  ['/responses', `?institution=${body}&sort=stance`, '/responses'],
+  ['/responses', `?ask=${slug}&stance=unclear&utm_source=mail`, '/responses'],
+  ['/responses', '?stance=follow&institution=nowhere', '/responses'],
+  [`/institutions/${body}`, '', '/responses'],
+  [`/experts/${store.experts.all()[0]?.expert.slug}`, '', '/responses'],
+];
+
+for (const [page, query, rows] of QUERIES) {
+  test(`the files of ${page}${query} hold exactly the rows of the page, in its order`, async () => {
+    const html = await bodyOf(page + query);
+    const json = JSON.parse(await bodyOf(`${page}.json${query}`)) as {
+      columns: { key: string }[];
+      rows: Record<string, string | number | null>[];
+    };
+    const csv: string[][] = parse(await bodyOf(`${page}.csv${query}`), { bom: true });
+    const keys = json.columns.map(({ key }) => key);
+    assert.deepEqual(
+      json.rows.map(({ path }) => path),
+      rowsOf(html, rows),
+    );
+    assert.deepEqual(csv, [keys, ...json.rows.map((row) => keys.map((key) => String(row[key] ?? '')))]);
+  });
+}
+
+test('following next leads through all rows once, and ends', async () => {
+  const seen: unknown[] = [];
+  let next: string | null = '/responses.json?size=9&sort=margin&dir=desc';
+  let steps = 0;
+  while (next !== null) {
+    const page: { total: number; rows: { response: number }[]; next: string | null } = JSON.parse(
+      await bodyOf(next),
+    );
+    seen.push(...page.rows.map(({ response }) => response));
+    next = page.next;
+    steps += 1;
+    assert.ok(steps <= Math.ceil(page.total / 9), `${next} leads beyond the last page`);
+  }
+  const whole = JSON.parse(await bodyOf('/responses.json?size=all&sort=margin&dir=desc')) as {
+    rows: { response: number }[];
+    next: null;
+  };
+  assert.deepEqual(
+    seen,
+    whole.rows.map(({ response }) => response),
+  );
+  assert.equal(whole.next, null);
+});
