@@ -90,7 +90,7 @@ function compileAll(folder: string): LoadedClassifier {
   return {
     schemes: [...compiled.values()].map(({ scheme }) => scheme),
     scheme: (id) => of(id, compiled).scheme,
-    classify: (id, input) => classify(of(id, compiled), input),
+    classify: (id, input, options) => classify(of(id, compiled), input, options),
     lead: (id, question) => {
       of(id, compiled);
       return questionActors(question, actors).lead?.label ?? null;

@@ -25,10 +25,7 @@ export const ENOUGH_ASKS = 3;
  * Psychological Bulletin 76 (5), 378-382, with the pairs taken between one side and the rest instead of
  * among all. Every ask weighs the same, whatever the size of its panel. It is not corrected for chance.
  */
-export function agreementOf(
-  own: ReadonlyMap<number, Tally>,
-  panels: ReadonlyMap<number, Tally>,
-): Agreement {
+export function agreementOf(own: ReadonlyMap<number, Tally>, panels: ReadonlyMap<number, Tally>): Agreement {
   let sum = 0;
   let asks = 0;
   let dissents = 0;

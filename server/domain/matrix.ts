@@ -1,7 +1,7 @@
 // Who answered what, over many asks: rows are experts or institutions, columns the asks of one scheme.
 import { type Agreement, agreementOf, ENOUGH_ASKS } from './agreement.ts';
 import type { AskOverview, Tally } from './query.ts';
-import type { Ask, CoderKind } from './types.ts';
+import type { CoderKind } from './types.ts';
 
 export const MATRIX_ROWS = ['experts', 'institutions'] as const;
 export type MatrixRows = (typeof MATRIX_ROWS)[number];
@@ -18,7 +18,7 @@ export interface MatrixQuery {
 }
 
 /** Asks side by side, and rows on a page. */
-export const WINDOW_SIZE = 12;
+export const WINDOW_SIZE = 9;
 export const MATRIX_PAGE_SIZE = 50;
 
 /** An expert or an institution. */
@@ -67,8 +67,8 @@ export interface RankedSubject {
 
 /** One window of asks and one page of rows. */
 export interface MatrixPart {
-  /** Newest first. */
-  readonly asks: readonly Ask[];
+  /** Newest first, each with where its whole panel stands. */
+  readonly asks: readonly AskOverview[];
   /** All asks of the scheme. */
   readonly allAsks: number;
   readonly windows: number;
@@ -89,13 +89,13 @@ export function matrixPart(
   { subjects, positions }: Positions,
 ): MatrixPart {
   const from = (query.window - 1) * WINDOW_SIZE;
-  const asks = overviews.slice(from, from + WINDOW_SIZE).map(({ ask }) => ask);
-  const shown = new Set(asks.map(({ id }) => id));
+  const asks = overviews.slice(from, from + WINDOW_SIZE);
+  const shown = new Set(asks.map(({ ask }) => ask.id));
   const panels = new Map(overviews.map(({ ask, tally }) => [ask.id, tally]));
   const own = talliesOf(positions);
   const ranked = subjects.flatMap((subject): RankedSubject[] => {
     const tallies = own.get(subject.id);
-    if (!tallies || !tallies.keys().some((ask) => shown.has(ask))) return [];
+    if (!tallies?.keys().some((ask) => shown.has(ask))) return [];
     return [{ subject, agreement: agreementOf(tallies, panels) }];
   });
   const start = (query.page - 1) * MATRIX_PAGE_SIZE;

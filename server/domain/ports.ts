@@ -1,12 +1,20 @@
 // What the pages and the importer ask of the store and the classifier. The store implements these;
 // main.ts and scripts/ join them, so that web/ and ingest/ never import store/ or stance/.
 import type { Classification, ClassifyInput, SchemeSummary } from '../stance/types.ts';
+import type { MatrixAnswer, MatrixRows, Positions } from './matrix.ts';
 import type { Method } from './method.ts';
 import type { Address, Publication } from './publication.ts';
-import type { AskOverview, Mark, ResponsePage, ResponseQuery } from './query.ts';
-import type { ClassifiedSubmission, ModerationItem, SubmissionOutcome } from './submission.ts';
+import type { AskOverview, Mark, OtherAnswer, ResponsePage, ResponseQuery } from './query.ts';
+import type { SearchFindings, SearchQuery } from './search.ts';
+import type {
+  AskRecord,
+  ClassifiedSubmission,
+  ExpertChoice,
+  ModerationItem,
+  SubmissionOutcome,
+} from './submission.ts';
 import type { ParsedSurvey } from './survey.ts';
-import type { Ask, Coding, Expert, Institution, Nature, Response, Source } from './types.ts';
+import type { Ask, AskState, Coding, Expert, Institution, Nature, Response, Source } from './types.ts';
 
 /** A survey ready to be stored: one classification per contributor, in the survey's order. */
 export interface ClassifiedSurvey {
@@ -43,6 +51,8 @@ export interface Store {
     overviews(): readonly AskOverview[];
     bySlug(slug: string): Ask | null;
     open(): readonly Ask[];
+    /** The schemes that any ask is tagged by, those of most asks first. */
+    schemes(): readonly string[];
     /** One mark per published response of the ask, in panel order. */
     marks(slug: string): readonly Mark[];
   };
@@ -51,14 +61,32 @@ export interface Store {
     find(query: ResponseQuery): ResponsePage;
     /** Published responses only; null for pending and rejected ones too. */
     byId(id: number): { readonly response: Response; readonly codings: readonly Coding[] } | null;
+    /** The published ones among these, in this order. */
+    byIds(ids: readonly number[]): readonly CodedResponse[];
+    /** The other published responses to the asks of these, in panel order. */
+    besides(ids: readonly number[]): readonly OtherAnswer[];
+  };
+  readonly matrix: {
+    /** Where everyone stands on the asks of a scheme, published responses only. */
+    positions(rows: MatrixRows, scheme: string): Positions;
+    /** The published responses of these subjects to these asks, each ask's in panel order. */
+    answers(rows: MatrixRows, subjects: readonly number[], asks: readonly number[]): readonly MatrixAnswer[];
+  };
+  readonly search: {
+    /** Published responses, and the asks, experts and institutions that readers can see. One term at least. */
+    find(query: SearchQuery): SearchFindings;
   };
   readonly experts: {
-    /** Those with a published response. `illustrative`: every one of those belongs to an illustrative ask. */
+    /**
+     * Those with a published response. `illustrative`: every one of those came with an illustrative ask.
+     * `ask`: the newest that they answered, which tells two experts of one label apart.
+     */
     all(): readonly {
       readonly expert: Expert;
       readonly label: string;
       readonly responses: number;
       readonly illustrative: boolean;
+      readonly ask: Ask;
     }[];
     /** The published responses, newest ask first. */
     bySlug(slug: string): { readonly expert: Expert; readonly responses: readonly Response[] } | null;
@@ -92,9 +120,19 @@ export interface Store {
   readonly moderation: {
     /** Oldest first. */
     pending(): readonly ModerationItem[];
-    /** @throws AppError `not_found`; `conflict` where the response is no longer pending. */
-    publish(reference: string, actor: string, reason: string | null): ModerationItem;
+    /**
+     * `expert`: a name that is known joins the answer to that expert, unless `new` keeps the two apart.
+     * @throws AppError `not_found`; `conflict` where the response is no longer pending.
+     */
+    publish(reference: string, actor: string, reason: string | null, expert?: ExpertChoice): ModerationItem;
     reject(reference: string, actor: string, reason: string): ModerationItem;
+    /** Every ask with who opened or closed it, newest ask first. */
+    asks(): readonly AskRecord[];
+    /**
+     * Opens an ask for answers, or closes it.
+     * @throws AppError `not_found`; `conflict` where it is so already.
+     */
+    setState(slug: string, state: AskState, actor: string, reason: string | null): AskRecord;
   };
   readonly imports: {
     /** The ask that a document with this SHA-256 (hex) became, or null. */

@@ -58,6 +58,14 @@ export interface Mark {
   readonly weak: boolean;
 }
 
+/** A published response as a choice: who gave it, to which ask, with which stance. */
+export interface OtherAnswer {
+  readonly response: number;
+  readonly expert: string;
+  readonly ask: number;
+  readonly stance: string;
+}
+
 export interface AskOverview {
   readonly ask: Ask;
   readonly tally: Tally;

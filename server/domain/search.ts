@@ -35,7 +35,7 @@ export interface SearchQuery {
 
 /** Results on a page, and results of a kind that are shown beside the answers. */
 export const SEARCH_PAGE_SIZE = 20;
-export const SEARCH_ASIDE = 4;
+export const SEARCH_ASIDE = 3;
 
 /** What a search found, best first. Lists are one page, or the first few where they stand beside the answers. */
 export interface SearchFindings {
@@ -44,8 +44,16 @@ export interface SearchFindings {
   readonly totals: Readonly<Record<SearchField | 'everywhere', number>>;
   readonly answers: readonly FoundAnswer[];
   readonly questions: readonly Ask[];
-  readonly experts: readonly { readonly expert: Expert; readonly label: string; readonly responses: number }[];
+  readonly experts: readonly FoundExpert[];
   readonly institutions: readonly Institution[];
+}
+
+/** `roles`: every one printed with a published answer of theirs; `responses`: those that fit. */
+export interface FoundExpert {
+  readonly expert: Expert;
+  readonly label: string;
+  readonly roles: readonly string[];
+  readonly responses: number;
 }
 
 /** A published answer. `excerpt`: some words around the best place of its text, with the hits. */
@@ -83,7 +91,8 @@ export function parseSearch(input: string): SearchText {
     const kept = words.slice(0, room);
     cut ||= kept.length < words.length;
     room -= kept.length;
-    const prefix = (quoted === undefined ? piece.endsWith('*') : star === '*') && kept.length === words.length;
+    const prefix =
+      (quoted === undefined ? piece.endsWith('*') : star === '*') && kept.length === words.length;
     // "U.S." or "follow-up" is one piece of several words, which belong together as a phrase does.
     if (kept.length > 0) terms.push({ words: kept, prefix });
   }

@@ -1,5 +1,5 @@
 import type { Classification } from '../stance/types.ts';
-import type { Response } from './types.ts';
+import type { Ask, AskState, Expert, Response } from './types.ts';
 
 /** An answer typed into the form, already checked (domain/submission-form.ts). */
 export interface Submission {
@@ -35,4 +35,29 @@ export interface ModerationItem {
   readonly reference: string;
   readonly response: Response;
   readonly history: readonly ModerationEntry[];
+  /** The known expert of the same name whom publishing would join the answer to; null where it joins none. */
+  readonly joins: KnownExpert | null;
+}
+
+export interface KnownExpert {
+  readonly expert: Expert;
+  /** Published ones. */
+  readonly responses: number;
+}
+
+/** What becomes of the name on publishing: the known expert of that name, or somebody else of the same name. */
+export type ExpertChoice = 'known' | 'new';
+
+/** One line of an ask's record: who opened or closed it, when and why. */
+export interface AskStateEntry {
+  readonly state: AskState;
+  readonly actor: string;
+  readonly reason: string | null;
+  readonly at: string;
+}
+
+/** An ask as an editor sees it; `history` is empty where its state is still that of its import. */
+export interface AskRecord {
+  readonly ask: Ask;
+  readonly history: readonly AskStateEntry[];
 }

@@ -30,7 +30,11 @@ export interface Ask {
   readonly lead: string | null;
   readonly state: AskState;
   readonly nature: Nature;
+  /** Another ask puts the same question: a summary beside the full text, or a later panel. */
+  readonly twin: boolean;
   readonly source: Source | null;
+  /** When its document was imported (ISO instant, UTC); null for an ask without a document. */
+  readonly importedAt: string | null;
 }
 
 /** The person. Where `name` is null the affiliation stands for it. */
@@ -81,5 +85,9 @@ export interface Response {
   readonly affiliations: readonly Affiliation[];
   readonly paragraphs: readonly string[];
   readonly state: ResponseState;
+  /** How the words came here: with the document of the ask, or sent in by form. */
+  readonly origin: 'document' | 'form';
+  /** When an editor published what was sent in (ISO instant, UTC); null while it waits, and for documents. */
+  readonly publishedAt: string | null;
   readonly coding: Coding;
 }

@@ -35,7 +35,7 @@ function strengthOf(role: string | null, institution: string | null): number {
 
 /** Words that may be what somebody does, though no list has them: few, titled, and no person's name. */
 function isTrade(role: string): boolean {
-  return role.split(' ').length <= 6 && isTitleLike(role) && readName(role) === null;
+  return role.split(' ').length <= 6 && isTitleLike(role) && (readName(role)?.strength ?? 0) < 0.8;
 }
 
 /** Names of bodies have capitals, but for their small words. */

@@ -1,3 +1,4 @@
+import { AppError } from '../domain/errors.ts';
 import { type Attribution, type Form, textAt, voteLines } from './attribution.ts';
 import type { Block, TextBlock } from './block.ts';
 import { endsText, isClosing, isFurniture } from './boilerplate.ts';
@@ -18,6 +19,16 @@ export interface Division {
   readonly tail: readonly Block[];
 }
 
+/** More people than any document of prose has; tables may have more. */
+const MOST_CONTRIBUTORS = 2_000;
+
+function tooMany(): AppError {
+  return new AppError(
+    'document_too_large',
+    `The document seems to name more than ${MOST_CONTRIBUTORS} contributors. Cut it down to one survey, or give a table with one row per response.`,
+  );
+}
+
 /** Every place where one of the forms reads an attribution; the first form that does wins. */
 export function scan(blocks: readonly Block[], forms: readonly Form[]): Attribution[] {
   const found: Attribution[] = [];
@@ -30,6 +41,7 @@ export function scan(blocks: readonly Block[], forms: readonly Form[]): Attribut
     }
     const voted = best === null ? null : withVote(blocks, best);
     if (voted !== null) found.push(voted);
+    if (found.length > MOST_CONTRIBUTORS) throw tooMany();
     at = voted?.to ?? at + 1;
   }
   return found;

@@ -2,7 +2,15 @@
 import type { SchemeSummary } from '../stance/types.ts';
 import { asksTable } from './asks.ts';
 import { expertsTable, institutionsTable } from './directory.ts';
-import { type QueryParameter, responseParameters, SLUG, type ValueSchema } from './query-parameters.ts';
+import { MATRIX_COLUMNS } from './matrix-table.ts';
+import {
+  COMPARE_PARAMETERS,
+  matrixParameters,
+  type QueryParameter,
+  responseParameters,
+  SLUG,
+  type ValueSchema,
+} from './query-parameters.ts';
 import { RESPONSE_COLUMNS } from './response-table.ts';
 import type { TableColumn } from './table.ts';
 import { stancesOf } from './table-view.ts';
@@ -24,6 +32,8 @@ export interface ApiTable {
   readonly part: PathParameter | null;
   readonly query: readonly QueryParameter[];
   readonly columns: readonly TableColumn[];
+  /** What further columns hold, which depend on the query; null where there are none. They are always text. */
+  readonly further: string | null;
 }
 
 /** A file that is no table. */
@@ -60,9 +70,9 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
     summary: string,
     part: PathParameter | null,
     query: readonly QueryParameter[],
-  ): ApiTable => ({ name, path, summary, part, query, columns: RESPONSE_COLUMNS });
+  ): ApiTable => ({ name, path, summary, part, query, columns: RESPONSE_COLUMNS, further: null });
   const list = (name: string, summary: string, columns: readonly TableColumn[]): ApiTable => ({
-    ...{ name, path: `/${name.toLowerCase()}`, summary, part: null, query: [], columns },
+    ...{ name, path: `/${name.toLowerCase()}`, summary, part: null, query: [], columns, further: null },
   });
   return [
     list(
@@ -94,6 +104,14 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
       institution,
       [],
     ),
+    {
+      ...{ name: 'Matrix', path: '/matrix', part: null, columns: MATRIX_COLUMNS },
+      summary: 'Experts or institutions by asks of one codebook, with the stance of each',
+      query: matrixParameters(schemes.map(({ id }) => id)),
+      further:
+        'One column per ask shown, under its slug: the code of the stance; codes with counts where an institution gave several answers; or “not asked” and “no answer”',
+    },
+    responses('Compare', '/compare', 'Chosen answers side by side', null, COMPARE_PARAMETERS),
   ];
 }
 

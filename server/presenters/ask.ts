@@ -1,7 +1,7 @@
 import type { Mark, ResponsePage, ResponseQuery } from '../domain/query.ts';
 import type { Ask } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
-import { askPath, type Kicker, kickerOf, natureNote } from './ask-words.ts';
+import { askPath, type Kicker, kickerOf, panelNote } from './ask-words.ts';
 import { type DistributionRow, distribution } from './distribution.ts';
 import type { PageModel } from './page.ts';
 import { isFiltered, type Place, queryPath, type TableFormat, unfiltered } from './query-links.ts';
@@ -44,8 +44,8 @@ export function presentAsk({ ask, marks, query, found, scheme }: AskInput): AskP
     question: ask.question,
     kicker: kickerOf(ask, marks.length),
     intro: ask.intro,
-    source: sourceOf(ask.source),
-    note: natureNote(ask),
+    source: sourceOf(ask),
+    note: panelNote(ask, found.rows),
     distribution:
       marks.length === 0
         ? []

@@ -1,6 +1,9 @@
 // The lists of experts and of institutions: the same shape, one line each, with n.
 import type { Store } from '../domain/ports.ts';
+import type { Ask } from '../domain/types.ts';
+import { flagOf, kickerOf } from './ask-words.ts';
 import type { PageModel } from './page.ts';
+import { institutionDetail } from './people.ts';
 import type { Table, TableColumn } from './table.ts';
 import { byName, count } from './words.ts';
 
@@ -14,7 +17,7 @@ export interface DirectoryPage extends PageModel {
 export interface DirectoryEntry {
   readonly label: string;
   readonly href: string;
-  /** Kind and country of an institution. */
+  /** Kind and country of an institution; of an expert the newest ask, where another has the same label. */
   readonly detail: string | null;
   readonly responses: string;
   readonly illustrative: boolean;
@@ -24,10 +27,11 @@ type Experts = ReturnType<Store['experts']['all']>;
 type Institutions = ReturnType<Store['institutions']['all']>;
 
 export function presentExperts(experts: Experts): DirectoryPage {
-  const entries = sortedExperts(experts).map(({ expert, label, responses, illustrative }) => ({
+  const alike = Map.groupBy(experts, ({ label }) => label);
+  const entries = sortedExperts(experts).map(({ expert, label, responses, illustrative, ask }) => ({
     label,
     href: `/experts/${expert.slug}`,
-    detail: null,
+    detail: (alike.get(label)?.length ?? 0) > 1 ? askWords(ask) : null,
     responses: count(responses, 'response'),
     illustrative,
   }));
@@ -42,13 +46,19 @@ export function presentExperts(experts: Experts): DirectoryPage {
   };
 }
 
+/** "The Big Ask, No. 34.2025: full text"; the question where the ask has no series. */
+function askWords(ask: Ask): string {
+  const { series, number, date } = kickerOf(ask, null);
+  const edition = series === null ? `“${ask.question}”` : [series, number, date?.text].filter(Boolean).join(', ');
+  const flag = flagOf(ask);
+  return flag === null ? edition : `${edition}: ${flag.toLowerCase()}`;
+}
+
 export function presentInstitutions(institutions: Institutions): DirectoryPage {
   const entries = sortedInstitutions(institutions).map(({ institution, responses, illustrative }) => ({
     label: institution.name,
     href: `/institutions/${institution.slug}`,
-    detail: [institution.kind === 'other' ? null : institution.kind, institution.country]
-      .filter((part) => part !== null)
-      .join(', '),
+    detail: institutionDetail(institution),
     responses: count(responses, 'response'),
     illustrative,
   }));
@@ -58,7 +68,7 @@ export function presentInstitutions(institutions: Institutions): DirectoryPage {
     section: 'institutions',
     path: '/institutions',
     heading: count(entries.length, 'institution'),
-    entries: entries.map((entry) => ({ ...entry, detail: entry.detail || null })),
+    entries,
     flagged: entries.some(({ illustrative }) => illustrative),
   };
 }

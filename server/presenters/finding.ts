@@ -4,16 +4,20 @@ import type { Basis, Classification, Evidence, SchemeSummary } from '../stance/t
 import { weight } from './words.ts';
 
 const BASIS: Readonly<Record<Basis, string>> = {
-  verdict: 'An outright statement of the course outranks the count of all cues.',
+  verdict: 'Outright statements of the course outrank the count of all cues.',
   score: 'The sums decide.',
   'no cue': 'No cue of enough weight was found, so no course could be read.',
   tie: 'The cues balance: the lead is too small to name one course.',
-  stated: 'The author says that no course is recommended.',
+  stated: 'Words of the answer are read as a statement that no course is recommended.',
 };
 
-/** "Basis" of a classification as a sentence. */
-export function basisWords(basis: Basis): string {
-  return BASIS[basis];
+/** What a classification rests on, as a sentence. It says what was read, and claims nothing about the author. */
+export function basisWords({ basis, stance, evidence }: Classification): string {
+  const words = evidence
+    .filter((each) => each.decides && each.stance === stance)
+    .toSorted((a, b) => b.weight - a.weight)[0];
+  if (basis !== 'stated' || !words) return BASIS[basis];
+  return `The words “${words.quote}” are read as a statement that no course is recommended.`;
 }
 
 /** Whose tag it is: "Machine tag by lead@0.1.0", "Editor’s tag by ...". */
@@ -25,21 +29,30 @@ export function makerWords({ kind, coder }: Coding): string {
 /** Why it came out so: the reason given, or what the lexicon's count rests on. */
 export function findingWords({ reason, classification }: Coding, scheme: SchemeSummary): string {
   if (!classification) return reason === null ? 'No reason was given.' : `“${reason}”`;
-  return [basisWords(classification.basis), ...sumWords(classification, scheme)].join(' ');
+  return [basisWords(classification), ...sumWords(classification, scheme)].join(' ');
 }
 
-/** "1.5 × 2 = 3": the base weight, every factor, and what they come to. */
+/** "1.5 × 2 = 3": the base weight, every factor that changes it, and what they come to. */
 export function productWords({ baseWeight, factors, weight: product }: Evidence): string {
-  const terms = [baseWeight, ...factors.map(({ value }) => value)].map(weight);
+  const changing = factors.map(({ value }) => value).filter((value) => value !== 1);
+  const terms = [baseWeight, ...changing].map(weight);
   return terms.length === 1 ? weight(product) : `${terms.join(' × ')} = ${weight(product)}`;
 }
 
-/** "Shape 6, Resist 2.", highest first; nothing where nothing counted. */
-function sumWords({ scores }: Classification, scheme: SchemeSummary): readonly string[] {
+/** The sums that decided, highest first: "Shape 6, Resist 2."; nothing where nothing counted. */
+function sumWords(found: Classification, scheme: SchemeSummary): readonly string[] {
   const sums = scheme.stances
-    .map(({ code, word }) => ({ word, sum: scores[code] ?? 0 }))
+    .map(({ code, word }) => ({ word, sum: decidingScore(found, code) }))
     .filter(({ sum }) => sum !== 0)
     .sort((a, b) => b.sum - a.sum)
     .map(({ word, sum }) => `${word} ${weight(sum)}`);
   return sums.length === 0 ? [] : [`${sums.join(', ')}.`];
+}
+
+/** The weight that decided for a stance: that of all evidence, or of the outright statements alone. */
+export function decidingScore({ evidence, scores }: Classification, stance: string): number {
+  if (evidence.every(({ decides }) => decides)) return scores[stance] ?? 0;
+  return evidence
+    .filter((each) => each.decides && each.stance === stance)
+    .reduce((sum, each) => sum + each.weight, 0);
 }

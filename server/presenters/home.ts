@@ -30,6 +30,8 @@ export interface VoiceView {
 
 const SHOWN = 13;
 const SIDE = 3;
+/** In a row below, on a wide screen. */
+const COLUMNS = 3;
 
 /** `overviews`: newest first. `panel`: the responses to the newest ask, the surest tags first. */
 export function presentHome(
@@ -38,6 +40,8 @@ export function presentHome(
   schemes: readonly SchemeSummary[],
 ): HomePage {
   const [lead, ...others] = overviews.slice(0, SHOWN).map((overview) => askItem(overview, schemes));
+  // Nothing stands alone in a row of its own below.
+  const side = (others.length - SIDE) % COLUMNS === 1 ? SIDE + 1 : SIDE;
   return {
     title: 'What the experts say',
     description:
@@ -46,8 +50,8 @@ export function presentHome(
     path: '/',
     lead: lead ?? null,
     voices: voicesOf(panel, schemes),
-    side: others.slice(0, SIDE),
-    rest: others.slice(SIDE),
+    side: others.slice(0, side),
+    rest: others.slice(side),
     more: overviews.length > SHOWN ? `All ${whole(overviews.length)} asks` : null,
   };
 }

@@ -22,6 +22,7 @@ interface NavItem {
 const SECTIONS: readonly { section: Section; label: string; href: string }[] = [
   { section: 'asks', label: 'Asks', href: '/' },
   { section: 'responses', label: 'Responses', href: '/responses' },
+  { section: 'matrix', label: 'Matrix', href: '/matrix' },
   { section: 'experts', label: 'Experts', href: '/experts' },
   { section: 'institutions', label: 'Institutions', href: '/institutions' },
   { section: 'method', label: 'Method', href: '/method' },

@@ -1,7 +1,7 @@
 import type { HeadView } from './head.ts';
 
 /** The sections of the main navigation. */
-export type Section = 'asks' | 'responses' | 'experts' | 'institutions' | 'method' | 'submit';
+export type Section = 'asks' | 'responses' | 'matrix' | 'experts' | 'institutions' | 'method' | 'submit';
 
 /** What the layout needs of every page model; each page's own model extends it. */
 export interface PageModel {

@@ -1,11 +1,13 @@
 import { contributorLabel } from '../domain/contributor-label.ts';
-import type { Affiliation, Response } from '../domain/types.ts';
+import type { Affiliation, Institution, Response } from '../domain/types.ts';
 
 /** A role at an institution, as printed that day; the link leads to the canonical institution. */
 export interface AffiliationView {
   readonly role: string | null;
   readonly institution: string | null;
   readonly href: string | null;
+  /** The institution as this site calls it. */
+  readonly canonical: string | null;
 }
 
 /** The contributor of one row of a table. */
@@ -14,7 +16,7 @@ export interface WhoView {
   readonly title: string;
   /** Under the title: the role of a contributor who has a name. */
   readonly role: string | null;
-  /** What `title` and `role` leave to be said, one line per affiliation. */
+  /** What `title` and `role` leave to be said, one line per affiliation; with several, each role by its own. */
   readonly affiliations: readonly AffiliationView[];
 }
 
@@ -23,7 +25,13 @@ export function affiliationView({ role, printed, institution }: Affiliation): Af
     role,
     institution: printed ?? institution?.name ?? null,
     href: institution === null ? null : `/institutions/${institution.slug}`,
+    canonical: institution?.name ?? null,
   };
+}
+
+/** "university, United Kingdom"; null where neither is known. */
+export function institutionDetail({ kind, country }: Institution): string | null {
+  return [kind === 'other' ? null : kind, country].filter((part) => part !== null).join(', ') || null;
 }
 
 /** A link with its words. */
@@ -34,23 +42,22 @@ export interface LinkView {
 
 /**
  * What is left to say of where they work under the heading `label`. Where that is the first affiliation
- * itself, it is not printed twice; its institution is then a link of its own.
+ * itself, it is not printed twice: of a department its name is left, else a link to the institution.
  */
 export function whereabouts(
   label: string,
   affiliations: readonly AffiliationView[],
 ): { readonly affiliations: readonly AffiliationView[]; readonly links: readonly LinkView[] } {
   const [first, ...others] = affiliations;
-  if (!first || affiliationWords(first) !== label) return { affiliations, links: [] };
-  const { institution, href } = first;
+  const { role, institution, canonical, href } = first ?? NOWHERE;
+  const words = [role, canonical ?? institution].filter((part) => part !== null).join(', ');
+  if (!first || words !== label) return { affiliations, links: [] };
+  if (canonical !== institution) return { affiliations: [{ ...first, role: null }, ...others], links: [] };
   const links = institution !== null && href !== null ? [{ label: `All from ${institution}`, href }] : [];
   return { affiliations: others, links };
 }
 
-/** "Senior Lecturer, University of St. Andrews". */
-function affiliationWords({ role, institution }: AffiliationView): string {
-  return [role, institution].filter((part) => part !== null).join(', ');
-}
+const NOWHERE: AffiliationView = { role: null, institution: null, href: null, canonical: null };
 
 /** The contributor in one line, for titles and links. */
 export function labelOf({ expert, affiliations }: Response): string {
@@ -63,7 +70,8 @@ export function whoView(response: Response): WhoView {
   const views = response.affiliations.map(affiliationView);
   const [first, ...others] = views;
   const role = first?.role ?? null;
-  const rest = first ? [{ ...first, role: null }, ...others] : [];
+  const several = others.length > 0;
+  const rest = first ? [several ? first : { ...first, role: null }, ...others] : [];
   return {
     title: name ?? role ?? first?.institution ?? labelOf(response),
     role: name === null ? null : role,

@@ -3,7 +3,14 @@ import type { ResponseQuery } from '../domain/query.ts';
 import type { Expert, Institution, Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import type { PageModel } from './page.ts';
-import { type AffiliationView, affiliationView, type LinkView, labelOf, whereabouts } from './people.ts';
+import {
+  type AffiliationView,
+  affiliationView,
+  institutionDetail,
+  type LinkView,
+  labelOf,
+  whereabouts,
+} from './people.ts';
 import type { TableFormat } from './query-links.ts';
 import { responseTable } from './response-table.ts';
 import { type RowView, rowView } from './rows.ts';
@@ -61,14 +68,13 @@ export function presentInstitution(
 ): InstitutionPage {
   const path = `/institutions/${institution.slug}`;
   const profile = profileOf(path, responses, schemes);
-  const kind = institution.kind === 'other' ? null : institution.kind;
   return {
     title: institution.name,
     description: `${institution.name}: ${profile.says}, each with its stance and the sentence that decided it.`,
     section: 'institutions',
     path,
     label: institution.name,
-    detail: [kind, institution.country].filter((part) => part !== null).join(', ') || null,
+    detail: institutionDetail(institution),
     profile,
   };
 }

@@ -1,4 +1,6 @@
 // What the address of a table of responses may say: for the parser, and for the description of the API.
+import { MOST_COMPARED } from '../domain/comparison.ts';
+import { MATRIX_ROWS, MATRIX_SORTS } from '../domain/matrix.ts';
 import { SORT_KEYS } from '../domain/query.ts';
 import { PAGE_SIZE } from './query-links.ts';
 
@@ -77,3 +79,29 @@ export function responseParameters(stances: readonly string[], across: boolean):
     },
   ];
 }
+
+/** `schemes`: their ids. */
+export function matrixParameters(schemes: readonly string[]): readonly QueryParameter[] {
+  const place: ValueSchema = { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: 1 };
+  const one = (name: string, description: string, schema: ValueSchema): QueryParameter => ({
+    ...{ name, description, repeats: false, schema },
+  });
+  return [
+    one('scheme', 'Only asks of this codebook; without it, that of the newest ask', {
+      ...{ type: 'string', enum: schemes },
+    }),
+    one('rows', 'Who the rows are', { type: 'string', enum: MATRIX_ROWS, default: 'experts' }),
+    one('sort', 'What the rows are sorted by', { type: 'string', enum: MATRIX_SORTS, default: 'name' }),
+    one('window', 'Which asks are the columns: window 1 holds the newest', place),
+    one('page', 'The page of rows, from 1; each answer names the next in `next`', place),
+  ];
+}
+
+export const COMPARE_PARAMETERS: readonly QueryParameter[] = [
+  {
+    name: 'response',
+    description: `Number of a response; of more than ${MOST_COMPARED}, the first ${MOST_COMPARED} are taken`,
+    repeats: true,
+    schema: { type: 'integer', minimum: 1 },
+  },
+];

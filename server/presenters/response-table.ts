@@ -3,7 +3,7 @@ import type { ResponsePage, ResponseQuery } from '../domain/query.ts';
 import type { Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { type Place, queryPath, type TableFormat } from './query-links.ts';
-import { schemeOf, stanceView, sureness } from './stance.ts';
+import { marginOf, schemeOf, stanceView, sureness } from './stance.ts';
 import type { Table, TableColumn } from './table.ts';
 
 interface Column extends TableColumn {
@@ -38,8 +38,15 @@ const COLUMNS: readonly Column[] = [
   {
     key: 'nature',
     filled: true,
-    description: 'Whose words the answer is in: verbatim, summary (ours) or illustrative (invented)',
-    cell: ({ ask }) => ask.nature,
+    description:
+      'Whose words the answer is in: verbatim (the contributor’s own), summary (ours) or illustrative (invented)',
+    cell: ({ ask, origin }) => (origin === 'form' ? 'verbatim' : ask.nature),
+  },
+  {
+    key: 'origin',
+    filled: true,
+    description: 'How it came here: document (with the ask) or form (sent in, published by an editor)',
+    cell: ({ origin }) => origin,
   },
   {
     key: 'position',
@@ -88,18 +95,21 @@ const COLUMNS: readonly Column[] = [
   {
     key: 'how_sure',
     filled: true,
-    description: 'How sure the tag is, in the words of the page',
+    description:
+      'How sure the tag is, in the words of the page: clearly, on balance or tentatively (see /method#how-sure); for unclear, why',
     cell: ({ coding }) => sureness(coding),
   },
   {
     key: 'margin',
     type: 'number',
-    description: 'Lead of the stance over the runner-up as a share of all weight, 0 to 1',
-    cell: ({ coding }) => coding.margin,
+    description:
+      'Lead of the stance over the runner-up as a share of the weight that decided, 0 to 1; empty where it means nothing (basis no cue or stated, and an editor’s tag)',
+    cell: ({ coding }) => rounded(marginOf(coding)),
   },
   {
     key: 'basis',
-    description: 'Why the lexicon ended there: verdict, score, no cue, tie or stated',
+    description:
+      'Why the lexicon ended there: verdict (outright statements outranked the sums), score (the sums decided), no cue (too little weight), tie (margin below the threshold) or stated (words read as recommending no course); empty for an editor’s tag',
     cell: ({ coding }) => coding.classification?.basis ?? null,
   },
   {
@@ -120,6 +130,11 @@ const COLUMNS: readonly Column[] = [
     cell: ({ coding }) => coding.classification?.deciding?.quote ?? null,
   },
 ];
+
+/** To four places: what is beyond them is noise of the arithmetic. */
+function rounded(value: number | null): number | null {
+  return value === null ? null : Math.round(value * 10_000) / 10_000;
+}
 
 /** What a table of responses holds, without how it is filled. */
 export const RESPONSE_COLUMNS: readonly TableColumn[] = COLUMNS.map(({ cell: _, ...column }) => column);

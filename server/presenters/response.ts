@@ -1,13 +1,13 @@
 import type { Mark } from '../domain/query.ts';
 import type { Coding, Response } from '../domain/types.ts';
 import type { Classification, SchemeSummary } from '../stance/types.ts';
-import { type Kicker, kickerOf, natureNote, type QuestionView, questionOf } from './ask-words.ts';
+import { answerNote, flagOf, type Kicker, kickerOf, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
 import { findingWords, makerWords } from './finding.ts';
 import type { PageModel } from './page.ts';
 import { type AffiliationView, affiliationView, type LinkView, labelOf, whereabouts } from './people.ts';
 import { highlightsOf, type Segment, segments } from './segments.ts';
 import { type TagView, tagView } from './stance.ts';
-import { type SumView, sumView } from './sum.ts';
+import { type SumScheme, type SumView, sumView } from './sum.ts';
 import { instant, type TimeView, whole } from './words.ts';
 
 export interface ResponsePageModel extends PageModel {
@@ -62,7 +62,7 @@ export interface ResponseInput {
   readonly codings: readonly Coding[];
   /** Of the whole panel, in its order. */
   readonly marks: readonly Mark[];
-  readonly scheme: SchemeSummary;
+  readonly scheme: SumScheme;
 }
 
 export function presentResponse({ response, codings, marks, scheme }: ResponseInput): ResponsePageModel {
@@ -71,6 +71,7 @@ export function presentResponse({ response, codings, marks, scheme }: ResponseIn
   const where = whereabouts(label, response.affiliations.map(affiliationView));
   const ofExpert = `All responses by ${expert.name ?? 'this expert'}`;
   const found = newestFinding(codings);
+  const flag = response.origin === 'form' ? SENT_IN : flagOf(ask);
   return {
     title: `${label}, on “${ask.question}”`,
     description: `${label} answers the question “${ask.question}”`,
@@ -79,9 +80,9 @@ export function presentResponse({ response, codings, marks, scheme }: ResponseIn
     label,
     affiliations: where.affiliations,
     links: [{ label: ofExpert, href: `/experts/${expert.slug}` }, ...where.links],
-    ask: questionOf(ask),
-    kicker: kickerOf(ask, null),
-    note: natureNote(ask),
+    ask: questionOf(ask, flag),
+    kicker: kickerOf(ask, null, flag),
+    note: answerNote(response),
     tag: tagView(scheme, coding, ask.lead),
     made: makerWords(coding),
     finding: findingWords(coding, scheme),
@@ -103,7 +104,8 @@ export function presentResponse({ response, codings, marks, scheme }: ResponseIn
   };
 }
 
-function paragraphsOf(
+/** The text with the evidence of a finding; anchors are those of the response's own page. */
+export function paragraphsOf(
   paragraphs: readonly string[],
   found: Classification | null,
   scheme: SchemeSummary,
@@ -120,7 +122,8 @@ function paragraphsOf(
   }));
 }
 
-function newestFinding(codings: readonly Coding[]): Classification | null {
+/** What a machine found last; null where none has read the answer. `codings`: oldest first. */
+export function newestFinding(codings: readonly Coding[]): Classification | null {
   return codings.findLast(({ classification }) => classification !== null)?.classification ?? null;
 }
 

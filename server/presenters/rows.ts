@@ -1,6 +1,7 @@
 import type { Response } from '../domain/types.ts';
 import type { Classification, Evidence, SchemeSummary } from '../stance/types.ts';
-import { type QuestionView, questionOf } from './ask-words.ts';
+import { flagOf, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
+import { factorWords } from './factor-words.ts';
 import { findingWords, makerWords, productWords } from './finding.ts';
 import { labelOf, type WhoView, whoView } from './people.ts';
 import { highlightsOf, type Segment, segments, within } from './segments.ts';
@@ -9,12 +10,15 @@ import { count } from './words.ts';
 
 /** One response as a row of a comparison table. */
 export interface RowView {
+  readonly id: number;
   readonly href: string;
   /** The contributor in one line, for links that read alike to the eye. */
   readonly label: string;
   readonly who: WhoView;
   /** The question answered; null on the ask's own page. */
   readonly ask: QuestionView | null;
+  /** "Sent in by form"; null for what came with the ask. */
+  readonly sent: string | null;
   readonly tag: TagView;
   /** The deciding sentence with its evidence; null where no sentence decides. */
   readonly sentence: readonly Segment[] | null;
@@ -27,6 +31,8 @@ export interface WhyView {
   readonly cues: readonly CueView[];
   /** "And 2 more cues."; null where all are shown. */
   readonly more: string | null;
+  /** Where the whole sum is; null where there is none to see. */
+  readonly sum: string | null;
 }
 
 export interface CueView {
@@ -34,7 +40,7 @@ export interface CueView {
   readonly stance: StanceView;
   /** "1.5 × 2 = 3". */
   readonly product: string;
-  /** What set the factors off: "deontic (Britain … should)"; null where nothing did. */
+  /** What the context did: "advice (“Britain … should”); first (...)"; null where it did nothing. */
   readonly because: string | null;
 }
 
@@ -45,15 +51,18 @@ export function rowView(response: Response, schemes: readonly SchemeSummary[], a
   const { ask, coding } = response;
   const scheme = schemeOf(schemes, ask.scheme);
   return {
+    id: response.id,
     href: `/responses/${response.id}`,
     label: labelOf(response),
     who: whoView(response),
-    ask: across ? questionOf(ask) : null,
+    ask: across ? questionOf(ask, sent === null ? flagOf(ask) : null) : null,
+    sent,
     tag: tagView(scheme, coding, ask.lead),
     sentence: coding.classification && sentenceOf(coding.classification, scheme, ask.lead),
     why: {
       finding: `${makerWords(coding)}. ${findingWords(coding, scheme)}`,
-      ...cuesOf(coding.classification?.evidence ?? [], scheme, ask.lead),
+      ...cuesOf(evidence, scheme, ask.lead),
+      sum: evidence.length > 0 ? `${href}#sum` : null,
     },
   };
 }
@@ -81,8 +90,13 @@ function cuesOf(
       quote: each.quote,
       stance: stanceView(scheme, each.stance, lead),
       product: productWords(each),
-      because: each.factors.map(({ name, because }) => `${name} (${because})`).join(', ') || null,
+      because: contextWords(each, scheme),
     })),
     more: left > 0 ? `And ${count(left, 'more cue')}.` : null,
   };
+}
+
+function contextWords(each: Evidence, scheme: SchemeSummary): string | null {
+  const factors = factorWords(each, undefined, (code) => stanceView(scheme, code, null).word);
+  return factors.map(({ name, because }) => `${name}${because === '' ? '' : ` (${because})`}`).join('; ') || null;
 }

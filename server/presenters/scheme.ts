@@ -115,7 +115,7 @@ function exampleView({ codebook, guide, example }: Method): ExampleView | null {
     })),
     sum: sumView(example, codebook, null),
     stance: stanceView(codebook, example.stance, null),
-    finding: basisWords(example.basis),
+    finding: basisWords(example),
     deciding: example.deciding?.quote ?? null,
   };
 }

@@ -1,12 +1,6 @@
+import { hasMargin, sureWords } from '../domain/sureness.ts';
 import type { Coding } from '../domain/types.ts';
-import {
-  type Basis,
-  type ConfidenceBand,
-  type SchemeSummary,
-  type StanceDefinition,
-  type Tone,
-  UNCLEAR,
-} from '../stance/types.ts';
+import type { SchemeSummary, StanceDefinition, Tone } from '../stance/types.ts';
 import { share } from './words.ts';
 
 /** A stance as every page draws it: colour by `tone`, `sign` as SVG path data in a 14 × 14 box, and words. */
@@ -39,19 +33,6 @@ const SIGNS: Readonly<Record<Tone, string>> = {
   none: 'M7 1.5a5.5 5.5 0 0 1 0 11a5.5 5.5 0 0 1 0-11z',
 };
 
-const SURE: Readonly<Record<ConfidenceBand, string>> = {
-  high: 'clearly',
-  medium: 'on balance',
-  low: 'tentatively',
-};
-
-/** Why a tag is `unclear`, where other tags say how sure they are. */
-const UNCLEAR_WORDS: Readonly<Partial<Record<Basis, string>>> = {
-  'no cue': 'no clear cue',
-  tie: 'cues balance',
-  stated: 'takes no side',
-};
-
 /** The scheme of that id. @throws Error where no such scheme is loaded, which the store rules out */
 export function schemeOf(schemes: readonly SchemeSummary[], id: string): SchemeSummary {
   const scheme = schemes.find((each) => each.id === id);
@@ -76,15 +57,12 @@ export function stanceView(scheme: SchemeSummary, code: string, lead: string | n
 export function sureness(coding: Coding): string {
   if (coding.kind === 'editor') return 'editor’s reading';
   if (coding.kind === 'declared') return 'own declaration';
-  const found = coding.classification;
-  if (!found) return 'not measured';
-  const unclear = coding.stance === UNCLEAR ? UNCLEAR_WORDS[found.basis] : undefined;
-  return unclear ?? SURE[found.confidence];
+  return coding.classification ? sureWords(coding.classification) : 'not measured';
 }
 
-/** Without a cue there was nothing to lead by, and where the author takes no side no lead decided. */
-function hasMargin({ classification }: Coding): boolean {
-  return classification?.basis !== 'no cue' && classification?.basis !== 'stated';
+/** The margin of a coding where it says anything, 0 to 1; null where it does not, or nothing was measured. */
+export function marginOf({ margin, classification }: Coding): number | null {
+  return classification && !hasMargin(classification.basis) ? null : margin;
 }
 
 /** Whether a tag is tentative, for want of evidence or of a lead; the store draws its marks by the same rule. */
@@ -93,11 +71,12 @@ export function isWeak(coding: Coding): boolean {
 }
 
 export function tagView(scheme: SchemeSummary, coding: Coding, lead: string | null): TagView {
+  const margin = marginOf(coding);
   return {
     stance: stanceView(scheme, coding.stance, lead),
     weak: isWeak(coding),
     sure: sureness(coding),
-    margin: coding.margin === null || !hasMargin(coding) ? null : share(coding.margin),
+    margin: margin === null ? null : share(margin),
     by: coding.kind === 'lexicon' ? null : coding.kind === 'editor' ? 'editor' : 'own declaration',
   };
 }

@@ -25,7 +25,7 @@ export function toOpenApi(schemes: readonly SchemeSummary[], site: string): stri
     paths: Object.fromEntries([...tables.flatMap(tablePaths), ...API_FILES.map(filePath)]),
     components: {
       schemas: {
-        ...Object.fromEntries(tables.map((table) => [table.name, tableSchema(table.columns)])),
+        ...Object.fromEntries(tables.map((table) => [table.name, tableSchema(table)])),
         Error: {
           type: 'object',
           description: 'What went wrong, in a sentence',
@@ -122,7 +122,7 @@ function queryParameter({ name, description, repeats, schema }: QueryParameter):
   };
 }
 
-function tableSchema(columns: readonly TableColumn[]): Json {
+function tableSchema({ columns, further }: ApiTable): Json {
   const text = { type: 'string' };
   return {
     type: 'object',
@@ -151,7 +151,7 @@ function tableSchema(columns: readonly TableColumn[]): Json {
         items: {
           type: 'object',
           required: columns.map(({ key }) => key),
-          additionalProperties: false,
+          additionalProperties: further === null ? false : { type: 'string', description: further },
           properties: Object.fromEntries(columns.map((column) => [column.key, cellSchema(column)])),
         },
       },

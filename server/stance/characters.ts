@@ -52,10 +52,14 @@ function classify(unit: number): number {
   return INVISIBLES.test(text) ? INVISIBLE : OTHER;
 }
 
+const OPENERS = (1 << OPEN_QUOTE) | (1 << STRAIGHT_QUOTE) | (1 << APOSTROPHE);
+
 /** A text taken apart into units and their kinds, once, for everything that reads it unit by unit. */
 export class Characters {
   text = '';
   length = 0;
+  /** Whether it may hold a quotation: any sign that could open one. */
+  quotes = false;
   units = new Uint16Array(1 << 11);
   /** Both halves of a letter beyond the BMP are LETTER; of any other sign, and lone ones, OTHER. */
   kinds = new Uint8Array(1 << 11);
@@ -69,12 +73,15 @@ export class Characters {
       this.kinds = new Uint8Array(text.length * 2);
     }
     const { units, kinds } = this;
+    let seen = 0;
     for (let index = 0; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       const kind = table[unit] ?? OTHER;
       units[index] = unit;
       kinds[index] = kind > 0 && kind < PAIRED ? kind : rareKind(text, index, unit);
+      seen |= 1 << kind;
     }
+    this.quotes = (seen & OPENERS) !== 0;
     kinds[text.length] = END;
     units[text.length] = 0;
     return this;

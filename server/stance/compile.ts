@@ -1,5 +1,6 @@
 // Scheme and actors -> one trie. Every pattern has its number, which comes back with its matches.
 import type { Actors } from './actors.ts';
+import { Automaton } from './automaton.ts';
 import {
   listSymbols,
   type MemberOwner,
@@ -54,7 +55,7 @@ export interface CompiledScheme {
 }
 
 export interface Machine {
-  readonly trie: Trie;
+  readonly automaton: Automaton;
   readonly scan: Scan;
   readonly symbols: RoleSymbols;
   /** Whose pattern matched: an entry, or a kind of marker. */
@@ -77,11 +78,11 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
   const marking = markerPatterns(scheme);
   for (const kind of MARKERS) own(kind, marking[kind] ?? []);
   const members = addMembers(trie, scheme, actors);
-  trie.finish();
+  const automaton = new Automaton(trie);
   const memory = new Map<string, Roles>();
   const machine: Machine = {
-    trie,
-    scan: new Scan(trie),
+    automaton,
+    scan: new Scan(automaton),
     symbols,
     ownerOf: (owner) => {
       const found = owners[owner];
@@ -89,7 +90,8 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
       return found;
     },
     rolesFor: (input) => {
-      const key = JSON.stringify([input.question, input.date ?? null, input.lists ?? null]);
+      const plain = input.date === undefined && input.lists === undefined;
+      const key = plain ? (input.question ?? '') : JSON.stringify([input.question, input.date, input.lists]);
       const known = memory.get(key);
       if (known !== undefined) return known;
       if (memory.size >= MEMORY) memory.clear();

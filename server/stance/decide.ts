@@ -18,6 +18,8 @@ interface Outcome {
   readonly basis: Basis;
   /** Weight behind the winner. */
   readonly weight: number;
+  /** The sentences whose evidence was summed; null for all of them. */
+  readonly summed: readonly ResolvedSentence[] | null;
 }
 
 /** `verdicts`: whether outright verdicts outrank the sums. */
@@ -41,7 +43,10 @@ export function decide(
     confidence: confidenceOf(scheme, outcome),
     scores,
     deciding: decidingSpan(scheme, sentences, paragraphs, outcome),
-    evidence: evidence.map(publicEvidence),
+    evidence: sentences.flatMap((sentence) => {
+      const decides = outcome.summed?.includes(sentence) ?? true;
+      return sentence.evidence.map((item) => publicEvidence(item, decides));
+    }),
     suppressed: sentences.flatMap((sentence) => sentence.suppressed),
   };
 }
@@ -72,7 +77,7 @@ function verdictOutcome(
     codes,
     outright.flatMap((sentence) => sentence.evidence),
   );
-  const outcome = scoreOutcome(scheme, scores);
+  const outcome = { ...scoreOutcome(scheme, scores), summed: outright };
   if (outcome.basis === 'tie' || outcome.basis === 'no cue') return null;
   return outcome.stance === UNCLEAR ? outcome : { ...outcome, basis: 'verdict' };
 }
@@ -83,11 +88,14 @@ function scoreOutcome(scheme: Scheme, scores: Scores): Outcome {
   const [first, second] = ranked;
   const total = ranked.reduce((sum, [, weight]) => sum + weight, 0);
   if (first === undefined || total === 0 || total < scheme.parameters.minimum)
-    return { stance: UNCLEAR, margin: 0, basis: 'no cue', weight: 0 };
+    return { stance: UNCLEAR, margin: 0, basis: 'no cue', weight: 0, summed: null };
   const margin = (first[1] - (second?.[1] ?? 0)) / total;
   const weight = first[1];
-  if (margin < scheme.threshold || margin === 0) return { stance: UNCLEAR, margin, basis: 'tie', weight };
-  return { stance: first[0], margin, basis: first[0] === UNCLEAR ? 'stated' : 'score', weight };
+  if (margin < scheme.threshold || margin === 0) {
+    return { stance: UNCLEAR, margin, basis: 'tie', weight, summed: null };
+  }
+  const basis = first[0] === UNCLEAR ? 'stated' : 'score';
+  return { stance: first[0], margin, basis, weight, summed: null };
 }
 
 function confidenceOf(scheme: Scheme, { basis, margin, weight }: Outcome): ConfidenceBand {
@@ -133,6 +141,7 @@ function decidingValue(scheme: Scheme, sentence: ResolvedSentence, { stance, bas
   return Math.max(net + bonus, Number.MIN_VALUE);
 }
 
-function publicEvidence({ kind: _kind, deontic: _deontic, ...evidence }: ResolvedEvidence): Evidence {
-  return evidence;
+function publicEvidence(item: ResolvedEvidence, decides: boolean): Evidence {
+  const { kind: _kind, deontic: _deontic, ...evidence } = item;
+  return { ...evidence, decides };
 }

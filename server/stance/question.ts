@@ -10,7 +10,7 @@ export interface Party {
   readonly label: string;
   /** Ids of the actors named, groups not taken apart, in order. */
   readonly actors: readonly string[];
-  /** Lower-case wordings that stand for this side in this ask beside the actors' aliases. */
+  /** Where it names no actor: lower-case wordings that stand for this side in this ask. */
   readonly phrases: readonly string[];
 }
 
@@ -233,7 +233,7 @@ function partyOf(
   return {
     label,
     actors: [...new Set(named.map((mention) => mention.actor.id))],
-    phrases: phrasesOf(tokens, { from, to }, inside, named.length === 0),
+    phrases: named.length === 0 ? phrasesOf(tokens, { from, to }, inside) : [],
   };
 }
 
@@ -245,12 +245,11 @@ function withBracket(question: string, start: number, end: number): string {
     : label;
 }
 
-/** The wording itself and, where it names no actor, its head noun. */
+/** The wording itself and its head noun. */
 function phrasesOf(
   tokens: readonly Token[],
   { from, to }: TokenRange,
   mentions: readonly Mention[],
-  nameless: boolean,
 ): string[] {
   const bare = tokens[from]?.lower === 'the' ? from + 1 : from;
   const covered = (at: number) => mentions.some((mention) => mention.from <= at && at < mention.to);
@@ -259,13 +258,7 @@ function phrasesOf(
   const stop = words.findIndex((word, i) => i > 0 && PREPOSITIONS.has(word));
   const head = bare + (stop < 0 ? words.length : stop) - 1;
   const noun = tokens[head]?.lower ?? '';
-  if (
-    nameless &&
-    head > bare - 1 &&
-    !covered(head) &&
-    noun.length >= SHORTEST_HEAD &&
-    !EMPTY_HEADS.has(noun)
-  ) {
+  if (head > bare - 1 && !covered(head) && noun.length >= SHORTEST_HEAD && !EMPTY_HEADS.has(noun)) {
     if (!phrases.includes(noun)) phrases.push(noun);
   }
   return phrases.filter((phrase) => !EMPTY_HEADS.has(phrase));

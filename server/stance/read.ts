@@ -100,18 +100,21 @@ function matters({ owner }: Match, machine: Machine): boolean {
 }
 
 function sortOut(matches: readonly Match[], from: number, machine: Machine) {
-  const byKind = new Map<MarkerKind, Marker[]>();
+  const markers = new Map<MarkerKind, Marker[]>();
   const hits: Hit[] = [];
   const qualifiers: Hit[] = [];
-  for (const match of plainestWays(matches)) {
+  const found = matches.filter((match) => {
     const owner = machine.ownerOf(match.owner);
-    if (typeof owner === 'string') {
-      const known = byKind.get(owner);
-      if (known === undefined) byKind.set(owner, [match]);
-      else known.push(match);
-    } else (owner.kind === 'qualifier' ? qualifiers : hits).push(toHit(match, owner));
+    if (typeof owner !== 'string') return true;
+    const known = markers.get(owner);
+    if (known === undefined) markers.set(owner, [match]);
+    else known.push(match);
+    return false;
+  });
+  for (const match of plainestWays(found)) {
+    const entry = machine.ownerOf(match.owner);
+    if (typeof entry !== 'string') (entry.kind === 'qualifier' ? qualifiers : hits).push(toHit(match, entry));
   }
-  const markers = new Map([...byKind].map(([kind, found]) => [kind, longestMarkers(found)]));
   return { markers, hits: selectLongest(hits, from), qualifiers: selectLongest(qualifiers, from) };
 }
 
@@ -125,7 +128,10 @@ interface Paragraph {
 
 function readPieces(pieces: readonly Piece[], paragraph: Paragraph): ReadSentence[] {
   const { text, machine, modifiers } = paragraph;
-  const quoting = modifiers.quotation !== null && pieces.some((piece) => piece.hits.length > 0);
+  const quoting =
+    modifiers.quotation !== null &&
+    machine.scan.chars.quotes &&
+    pieces.some((piece) => piece.hits.length > 0);
   const quotations = quoting ? findQuotations(machine.scan.chars, modifiers.quotation?.words ?? 0) : [];
   const found: ReadSentence[] = [];
   pieces.forEach((piece, i) => {
@@ -171,18 +177,6 @@ function readHit(hit: Hit, around: Surroundings, { scheme, modifiers }: Paragrap
     to: scan.ends[hit.end - 1] ?? 0,
     contrast: contrastAfter(hit, around.sentence),
   };
-}
-
-/** Among overlapping markers of one kind the longest stays; the earlier one of two equals. */
-function longestMarkers(markers: readonly Marker[]): Marker[] {
-  const sorted = markers.toSorted((a, b) => a.start - b.start || b.end - a.end || a.gapMask - b.gapMask);
-  const kept: Marker[] = [];
-  for (const marker of sorted) {
-    const last = kept.at(-1);
-    if (last === undefined || marker.start >= last.end) kept.push(marker);
-    else if (marker.end - marker.start > last.end - last.start) kept[kept.length - 1] = marker;
-  }
-  return kept;
 }
 
 function contrastAfter(hit: Hit, sentence: Sentence): string | null {

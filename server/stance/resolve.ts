@@ -123,5 +123,6 @@ function toEvidence(
     baseWeight: hit.entry.weight,
     weight: factors.reduce((weight, factor) => weight * factor.value, hit.entry.weight),
     factors,
+    decides: false, // Until decide.ts has seen the whole text.
   };
 }

@@ -1,8 +1,8 @@
 // What the ask's question makes of the actors: which words of a text name the audience, the lead, or
 // somebody else. Worked out once per question; the compiled scheme itself stays as it is.
 import type { Actors } from './actors.ts';
+import type { Additions, SymbolsOfOwners } from './members.ts';
 import { questionActors } from './question.ts';
-import type { Additions, SymbolsOfOwners } from './scan.ts';
 import type { ClassifyInput } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fold } from './words.ts';

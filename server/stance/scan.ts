@@ -1,51 +1,41 @@
 // The one pass over a text: tokens, members of lists, matches. The arrays are kept between texts; a
 // Scan belongs to one compiled scheme and is never shared between two classifications at a time.
-
-import { Characters } from './characters.ts';
-import { type Range, sentencesOf } from './sentences.ts';
-import { secondSketchBit, sketchBit } from './sketch.ts';
-import { BREAK_BEFORE, COMMA_BEFORE, type TokenSink, tokenise } from './tokens.ts';
 import {
+  ACCEPT_LIST,
   ACCEPTS,
+  type Automaton,
   END,
   EXTRAS,
+  GAP_EXTRAS,
+  GAP_HEADER,
+  GAP_LIST,
+  GAP_MAX,
+  GAP_MIN,
+  GAP_NEEDS,
+  GAP_SECOND_SKETCH,
+  GAP_SIZE,
+  GAP_SKETCH,
+  GAP_TO,
   GAPS,
-  JOINTS,
-  LISTS,
   NEEDS,
   NODE_SIZE,
   SECOND_SKETCH,
-  SENTENCE_ROOT,
   SKETCH,
-  type Trie,
-  WORDS,
-} from './trie.ts';
+} from './automaton.ts';
+import { Characters } from './characters.ts';
+import { type Additions, Members, type SymbolsOfOwners } from './members.ts';
+import { type Range, sentencesOf } from './sentences.ts';
+import { BREAK_BEFORE, COMMA_BEFORE, type TokenSink, tokenise } from './tokens.ts';
+import { SENTENCE_ROOT } from './trie.ts';
 import type { Word } from './vocabulary.ts';
 
-/** One match of pattern `owner`: tokens `start` to `end` of the paragraph; bit i of `gapMask` is set where token start+i fell in a gap. */
+/** One match of pattern `owner`: tokens `start` to `end`; bit i of `gapMask` is set where token start+i fell in a gap. */
 export interface Match {
   readonly owner: number;
   readonly start: number;
   readonly end: number;
   readonly gapMask: number;
 }
-
-/** A member of a list at a place: tokens `start` to `end`; `possessive` where it took a 's along. */
-export interface Member {
-  readonly symbol: number;
-  readonly end: number;
-  readonly possessive: boolean;
-  readonly next: number;
-}
-
-/** Phrases that only this ask adds to lists, by their first word. */
-export type Additions = ReadonlyMap<
-  string,
-  readonly { readonly words: readonly string[]; readonly symbol: number }[]
->;
-
-/** The list symbols that a wording with these owners fills in this ask. */
-export type SymbolsOfOwners = (owners: readonly number[]) => readonly number[];
 
 /** A sentence and its tokens, `from` to `to`. */
 export interface LoadedSentence extends Range {
@@ -56,65 +46,65 @@ export interface LoadedSentence extends Range {
 /** Gaps further into a match than this are not remembered (a mask has 31 bits). */
 const MASK_BITS = 31;
 /** With any of these a node must be visited whatever the next token is. */
-const BESIDE_EDGES = ACCEPTS | JOINTS | GAPS | END;
+const BESIDE_EDGES = ACCEPTS | GAPS | END;
+
+/** Tokens that there is room for at first. */
+const ROOM = 1 << 11;
 
 export class Scan implements TokenSink {
-  count = 0;
   readonly chars = new Characters();
-  readonly starts: number[] = [];
-  readonly ends: number[] = [];
-  readonly flags: number[] = [];
+  /** Per token: its place in the paragraph, and the flags of tokens.ts. */
+  starts = new Int32Array(ROOM);
+  ends = new Int32Array(ROOM);
+  flags = new Int32Array(ROOM);
   readonly words: Word[] = [];
-  readonly matches: Match[] = [];
-  private readonly memberHead: number[] = [];
-  private readonly sketches: number[] = [];
-  private readonly secondSketches: number[] = [];
-  private readonly ahead: number[] = [];
-  private readonly members: Member[] = [];
-  private readonly trie: Trie;
-  private readonly firstNodesOfLists: (readonly number[] | undefined)[] = [];
+  readonly members: Members;
+  private readonly automaton: Automaton;
+  private readonly matches: Match[] = [];
+  private sketches = new Int32Array(ROOM);
+  private secondSketches = new Int32Array(ROOM);
+  private ahead = new Int32Array(ROOM);
+  private count = 0;
   private from = 0;
   private to = 0;
 
-  constructor(trie: Trie) {
-    this.trie = trie;
+  constructor(automaton: Automaton) {
+    this.automaton = automaton;
+    this.members = new Members(automaton, this);
   }
 
   /** Takes a paragraph in; returns its sentences. */
   load(text: string): readonly LoadedSentence[] {
     this.count = 0;
-    this.members.length = 0;
+    this.members.clear();
     this.chars.load(text);
-    return sentencesOf(this.chars).map((range) => {
+    // No token is shorter than a unit; one place more is for what lies behind the last.
+    if (text.length >= this.starts.length) this.makeRoom(text.length * 2);
+    return sentencesOf(this.chars).map(({ start, end }) => {
       const from = this.count;
-      tokenise(this.chars, this, range.start, range.end);
-      return { start: range.start, end: range.end, from, to: this.count };
+      tokenise(this.chars, this, start, end);
+      return { start, end, from, to: this.count };
     });
   }
 
   written(start: number, end: number, hash: number, flags: number): void {
-    this.push(this.trie.vocabulary.wordAt(this.chars, start, end, hash, this.trie), start, end, flags);
+    const { automaton } = this;
+    this.push(automaton.vocabulary.wordAt(this.chars, start, end, hash, automaton), start, end, flags);
   }
 
   spelt(key: string, start: number, end: number, flags: number): void {
-    this.push(this.trie.vocabulary.word(key, this.trie), start, end, flags);
+    this.push(this.automaton.vocabulary.word(key, this.automaton), start, end, flags);
   }
 
-  private push(word: Word, start: number, end: number, flags: number): void {
-    const at = this.count++;
-    this.words[at] = word;
-    this.starts[at] = start;
-    this.ends[at] = end;
-    this.flags[at] = flags;
-    this.memberHead[at] = -1;
-  }
-
-  /** Finds every match in tokens `from` to `to`, which must be one sentence of the loaded paragraph. */
+  /**
+   * Finds every match in tokens `from` to `to`, which must be one sentence of the loaded paragraph. The array
+   * is used again for the next sentence.
+   */
   match(from: number, to: number, symbolsOf: SymbolsOfOwners, additions: Additions | null): readonly Match[] {
     this.from = from;
     this.to = to;
     this.matches.length = 0;
-    for (let at = from; at < to; at += 1) this.findMembers(at, symbolsOf, additions);
+    this.members.find(from, to, symbolsOf, additions);
     this.sketchTokens();
     if (from < to) this.walk(SENTENCE_ROOT, from, 0, from);
     for (let at = from; at < to; at += 1) {
@@ -123,27 +113,13 @@ export class Scan implements TokenSink {
         const node = first[i] ?? 0;
         if (this.leadsOn(node, at + 1)) this.walk(node, at + 1, 0, at);
       }
-      if ((this.memberHead[at] ?? -1) >= 0) this.walkMembers(at);
+      for (let member = this.members.firstAt(at); member !== null; member = member.next) {
+        for (const node of this.members.firstNodes(member.symbol)) {
+          if (this.leadsOn(node, member.end)) this.walk(node, member.end, 0, at);
+        }
+      }
     }
     return this.matches;
-  }
-
-  /** The members of lists that begin at token `at`, longest and shortest alike. */
-  membersAt(at: number): readonly Member[] {
-    const found: Member[] = (this.words[at]?.lists ?? []).map((symbol) => ({
-      symbol,
-      end: at + 1,
-      possessive: false,
-      next: -1,
-    }));
-    let index = this.memberHead[at] ?? -1;
-    while (index >= 0) {
-      const member = this.members[index];
-      if (member === undefined) break;
-      found.push(member);
-      index = member.next;
-    }
-    return found;
   }
 
   hasBreakBefore(at: number): boolean {
@@ -158,31 +134,27 @@ export class Scan implements TokenSink {
     return this.words[at]?.lower ?? '';
   }
 
-  private word(at: number): Word {
+  word(at: number): Word {
     const word = this.words[at];
     if (word === undefined) throw new RangeError(`no token ${at}`);
     return word;
   }
 
-  /** Patterns that begin with a list. */
-  private walkMembers(at: number): void {
-    for (let index = this.memberHead[at] ?? -1; index >= 0; ) {
-      const member = this.members[index];
-      if (member === undefined) return;
-      for (const node of this.firstOfSymbol(member.symbol)) {
-        if (this.leadsOn(node, member.end)) this.walk(node, member.end, 0, at);
-      }
-      index = member.next;
-    }
+  private push(word: Word, start: number, end: number, flags: number): void {
+    const at = this.count++;
+    this.words[at] = word;
+    this.starts[at] = start;
+    this.ends[at] = end;
+    this.flags[at] = flags;
   }
 
-  private firstOfSymbol(symbol: number): readonly number[] {
-    let first = this.firstNodesOfLists[symbol];
-    if (first === undefined) {
-      first = this.trie.firstNodes(symbol, false);
-      this.firstNodesOfLists[symbol] = first;
-    }
-    return first;
+  private makeRoom(room: number): void {
+    this.starts = new Int32Array(room);
+    this.ends = new Int32Array(room);
+    this.flags = new Int32Array(room);
+    this.sketches = new Int32Array(room);
+    this.secondSketches = new Int32Array(room);
+    this.ahead = new Int32Array(room);
   }
 
   /** Per token: what it answers to; which lists have a member that begins there or later. */
@@ -193,13 +165,10 @@ export class Scan implements TokenSink {
     this.secondSketches[this.to] = 0;
     for (let at = this.to - 1; at >= this.from; at -= 1) {
       let { sketch, secondSketch, listBits } = this.word(at);
-      for (let index = this.memberHead[at] ?? -1; index >= 0; ) {
-        const member = this.members[index];
-        if (member === undefined) break;
-        sketch |= sketchBit(member.symbol);
-        secondSketch |= secondSketchBit(member.symbol);
-        listBits |= this.trie.listBit(member.symbol);
-        index = member.next;
+      for (let member = this.members.firstAt(at); member !== null; member = member.next) {
+        sketch |= member.sketch;
+        secondSketch |= member.secondSketch;
+        listBits |= member.listBit;
       }
       ahead |= listBits;
       this.sketches[at] = sketch;
@@ -210,7 +179,7 @@ export class Scan implements TokenSink {
 
   /** Whether anything can come of going on from `node` at token `at`; a false alarm costs only time. */
   private leadsOn(node: number, at: number): boolean {
-    const { info } = this.trie;
+    const { info } = this.automaton;
     const field = node * NODE_SIZE;
     if (((info[field + NEEDS] ?? 0) & ~(this.ahead[at] ?? 0)) !== 0) return false;
     if (((info[field + EXTRAS] ?? 0) & BESIDE_EDGES) !== 0) return true;
@@ -223,126 +192,86 @@ export class Scan implements TokenSink {
 
   /** Goes on from `node` with the token at `at`; `start` is where the match began. */
   private walk(node: number, at: number, gapMask: number, start: number): void {
-    const { trie } = this;
-    const extras = trie.info[node * NODE_SIZE + EXTRAS] ?? 0;
-    if ((extras & ACCEPTS) !== 0) {
-      for (const owner of trie.accepts(node)) this.matches.push({ owner, start, end: at, gapMask });
-    }
-    if ((extras & JOINTS) !== 0) {
-      for (const joint of trie.joints(node)) {
-        if (this.leadsOn(joint, at)) this.walk(joint, at, gapMask, start);
-      }
-    }
+    const { info } = this.automaton;
+    const field = node * NODE_SIZE;
+    const extras = info[field + EXTRAS] ?? 0;
+    if ((extras & ACCEPTS) !== 0) this.accept(info[field + ACCEPT_LIST] ?? 0, at, gapMask, start);
     if (at >= this.to) {
-      if ((extras & END) !== 0) this.walk(trie.edge(node, trie.endSymbol), at, gapMask, start);
-    } else if (at === start || ((this.flags[at] ?? 0) & BREAK_BEFORE) === 0) {
-      const field = node * NODE_SIZE;
-      if (this.mayFit(trie.info[field + SKETCH] ?? 0, trie.info[field + SECOND_SKETCH] ?? 0, at)) {
-        this.followWords(node, at, gapMask, start);
-        if ((extras & LISTS) !== 0) this.followMembers(node, at, gapMask, start);
+      if ((extras & END) !== 0) this.follow(node, this.automaton.endSymbol, at, gapMask, start);
+    } else if (
+      this.mayFit(info[field + SKETCH] ?? 0, info[field + SECOND_SKETCH] ?? 0, at) &&
+      (at === start || ((this.flags[at] ?? 0) & BREAK_BEFORE) === 0)
+    ) {
+      const { symbols } = this.word(at);
+      for (let i = 0; i < symbols.length; i += 1) this.follow(node, symbols[i] ?? 0, at + 1, gapMask, start);
+      for (let member = this.members.firstAt(at); member !== null; member = member.next) {
+        this.follow(node, member.symbol, member.end, gapMask, start);
       }
     }
-    if ((extras & GAPS) !== 0) this.followGaps(node, at, gapMask, start);
+    if ((extras & GAPS) !== 0) this.followGaps(info[field + GAP_LIST] ?? 0, at, gapMask, start);
   }
 
-  private followWords(node: number, at: number, gapMask: number, start: number): void {
-    const { symbols } = this.word(at);
-    for (let i = 0; i < symbols.length; i += 1) {
-      const next = this.trie.edge(node, symbols[i] ?? 0);
-      if (next !== 0 && this.leadsOn(next, at + 1)) this.walk(next, at + 1, gapMask, start);
+  private accept(list: number, at: number, gapMask: number, start: number): void {
+    const { pool } = this.automaton;
+    const count = pool[list] ?? 0;
+    for (let i = 1; i <= count; i += 1)
+      this.matches.push({ owner: pool[list + i] ?? 0, start, end: at, gapMask });
+  }
+
+  /** Takes `symbol` from `node`; what comes next begins at token `at`. */
+  private follow(node: number, symbol: number, at: number, gapMask: number, start: number): void {
+    const { automaton } = this;
+    const edge = automaton.firstEdge(node, symbol);
+    if (edge < 0) return;
+    const { pool } = automaton;
+    const end = automaton.edgesEnd(node);
+    for (let i = edge; i < end && pool[i] === symbol; i += 2) {
+      const next = pool[i + 1] ?? 0;
+      if (this.leadsOn(next, at)) this.walk(next, at, gapMask, start);
     }
   }
 
-  private followMembers(node: number, at: number, gapMask: number, start: number): void {
-    let index = this.memberHead[at] ?? -1;
-    while (index >= 0) {
-      const member = this.members[index];
-      if (member === undefined) return;
-      const next = this.trie.edge(node, member.symbol);
-      if (next !== 0 && this.leadsOn(next, member.end)) this.walk(next, member.end, gapMask, start);
-      index = member.next;
+  private followGaps(list: number, at: number, gapMask: number, start: number): void {
+    const { pool } = this.automaton;
+    // What any of the next words answers to: most gaps can be passed over at one look.
+    let window = 0;
+    let secondWindow = 0;
+    const widest = pool[list + 1] ?? 0;
+    for (let next = at; next <= at + widest && next < this.to; next += 1) {
+      window |= this.sketches[next] ?? 0;
+      secondWindow |= this.secondSketches[next] ?? 0;
+    }
+    const missing = ~(this.ahead[at] ?? 0);
+    const first = list + GAP_HEADER;
+    const end = first + (pool[list] ?? 0) * GAP_SIZE;
+    for (let gap = first; gap < end; gap += GAP_SIZE) {
+      if (((pool[gap + GAP_NEEDS] ?? 0) & missing) !== 0) continue;
+      const fits =
+        ((pool[gap + GAP_SKETCH] ?? 0) & window) !== 0 &&
+        ((pool[gap + GAP_SECOND_SKETCH] ?? 0) & secondWindow) !== 0;
+      if (fits || ((pool[gap + GAP_EXTRAS] ?? 0) & BESIDE_EDGES) !== 0)
+        this.followGap(gap, at, gapMask, start);
     }
   }
 
-  private followGaps(node: number, at: number, gapMask: number, start: number): void {
-    const { info } = this.trie;
-    const gaps = this.trie.gaps(node);
-    for (let i = 0; i < gaps.length; i += 1) {
-      const gap = gaps[i];
-      if (gap === undefined) return;
-      const field = gap.to * NODE_SIZE;
-      const needs = info[field + NEEDS] ?? 0;
-      const always = ((info[field + EXTRAS] ?? 0) & BESIDE_EDGES) !== 0;
-      const sketch = info[field + SKETCH] ?? 0;
-      const secondSketch = info[field + SECOND_SKETCH] ?? 0;
-      let mask = gapMask;
-      for (let skipped = 0; skipped <= gap.max; skipped += 1) {
-        const next = at + skipped;
-        // Fewer lists lie ahead with every step, so what is missing now stays missing.
-        if ((needs & ~(this.ahead[next] ?? 0)) !== 0) break;
-        if (skipped > 0) {
-          const passed = next - 1;
-          if (passed >= this.to || ((this.flags[passed] ?? 0) & BREAK_BEFORE) !== 0) break;
-          if (passed - start < MASK_BITS) mask |= 1 << (passed - start);
-        }
-        if (skipped >= gap.min && (always || this.mayFit(sketch, secondSketch, next)))
-          this.walk(gap.to, next, mask, start);
+  private followGap(gap: number, at: number, gapMask: number, start: number): void {
+    const { pool } = this.automaton;
+    const min = pool[gap + GAP_MIN] ?? 0;
+    const max = pool[gap + GAP_MAX] ?? 0;
+    const to = pool[gap + GAP_TO] ?? 0;
+    const sketch = pool[gap + GAP_SKETCH] ?? 0;
+    const secondSketch = pool[gap + GAP_SECOND_SKETCH] ?? 0;
+    const always = ((pool[gap + GAP_EXTRAS] ?? 0) & BESIDE_EDGES) !== 0;
+    let mask = gapMask;
+    for (let skipped = 0; skipped <= max; skipped += 1) {
+      const next = at + skipped;
+      if (skipped > 0) {
+        const passed = next - 1;
+        if (passed >= this.to || ((this.flags[passed] ?? 0) & BREAK_BEFORE) !== 0) return;
+        if (passed - start < MASK_BITS) mask |= 1 << (passed - start);
       }
+      if (skipped >= min && (always || this.mayFit(sketch, secondSketch, next)))
+        this.walk(to, next, mask, start);
     }
-  }
-
-  private findMembers(at: number, symbolsOf: SymbolsOfOwners, additions: Additions | null): void {
-    const word = this.word(at);
-    for (const node of word.firstOfList) this.walkList(node, at, at + 1, symbolsOf);
-    // The word by itself answers to its fixed lists; only what goes with it is added.
-    for (const symbol of word.lists) this.addMember(at, at + 1, symbol, true);
-    const added = additions?.get(word.lower);
-    if (added === undefined) return;
-    for (const { words, symbol } of added) {
-      const end = at + words.length;
-      if (end <= this.to && words.every((text, i) => this.lower(at + i) === text) && this.unbroken(at, end)) {
-        this.addMember(at, end, symbol);
-      }
-    }
-  }
-
-  private walkList(node: number, start: number, at: number, symbolsOf: SymbolsOfOwners): void {
-    const extras = this.trie.info[node * NODE_SIZE + EXTRAS] ?? 0;
-    if ((extras & ACCEPTS) !== 0) {
-      for (const symbol of symbolsOf(this.trie.accepts(node))) this.addMember(start, at, symbol);
-    }
-    if ((extras & JOINTS) !== 0) {
-      for (const joint of this.trie.joints(node)) this.walkList(joint, start, at, symbolsOf);
-    }
-    if ((extras & WORDS) === 0 || at >= this.to || this.hasBreakBefore(at)) return;
-    for (const symbol of this.word(at).symbols) {
-      const next = this.trie.edge(node, symbol);
-      if (next !== 0) this.walkList(next, start, at + 1, symbolsOf);
-    }
-  }
-
-  /** A "the" before and a 's after belong to the member, but it stands without them, too. */
-  private addMember(start: number, end: number, symbol: number, known = false): void {
-    const possessive = end < this.to && this.word(end).possessive;
-    const article = start > this.from && this.word(start - 1).article && !this.hasBreakBefore(start);
-    if (!known) this.pushMember(start, end, symbol, false);
-    if (possessive) this.pushMember(start, end + 1, symbol, true);
-    if (article) this.pushMember(start - 1, end, symbol, false);
-    if (article && possessive) this.pushMember(start - 1, end + 1, symbol, true);
-  }
-
-  private pushMember(start: number, end: number, symbol: number, possessive: boolean): void {
-    const next = this.memberHead[start] ?? -1;
-    for (let index = next; index >= 0; index = this.members[index]?.next ?? -1) {
-      const member = this.members[index];
-      if (member !== undefined && member.symbol === symbol && member.end === end) return;
-    }
-    this.members.push({ symbol, end, possessive, next });
-    this.memberHead[start] = this.members.length - 1;
-  }
-
-  private unbroken(start: number, end: number): boolean {
-    for (let at = start + 1; at < end; at += 1) if (this.hasBreakBefore(at)) return false;
-    return true;
   }
 }

@@ -56,6 +56,8 @@ export interface Evidence extends Span {
   readonly baseWeight: number;
   readonly weight: number;
   readonly factors: readonly Factor[];
+  /** Whether stance and margin were taken from its weight: all evidence, or the outright statements alone. */
+  readonly decides: boolean;
 }
 
 /**

@@ -2,6 +2,7 @@ import type { PrintedAffiliation } from '../domain/survey.ts';
 import type { Affiliation } from '../domain/types.ts';
 import type { Connection } from './connection.ts';
 import * as institutions from './institutions.ts';
+import { sortKey } from './text.ts';
 
 /** As printed, without deciding yet which institutions are meant. Empty ones fall away. */
 export function unresolved(printed: readonly PrintedAffiliation[]): Affiliation[] {
@@ -22,10 +23,14 @@ export function resolved(db: Connection, affiliations: readonly Affiliation[]): 
 export function save(db: Connection, response: number, affiliations: readonly Affiliation[]): void {
   affiliations.forEach(({ role, printed, institution }, index) => {
     db.run(
-      `INSERT INTO affiliations (response_id, position, role, printed, institution_id)
-       VALUES (:response, :position, :role, :printed, :institution)
+      `INSERT INTO affiliations (response_id, position, role, printed, sort_key, institution_id)
+       VALUES (:response, :position, :role, :printed, :sortKey, :institution)
        ON CONFLICT (response_id, position) DO UPDATE SET institution_id = excluded.institution_id`,
-      { response, position: index + 1, role, printed, institution: institution?.id ?? null },
+      {
+        ...{ response, position: index + 1, role, printed },
+        sortKey: printed === null ? null : sortKey(printed),
+        institution: institution?.id ?? null,
+      },
     );
   });
 }

@@ -1,5 +1,5 @@
 import type { AskOverview, Mark, Tally } from '../domain/query.ts';
-import type { Ask } from '../domain/types.ts';
+import type { Ask, Nature } from '../domain/types.ts';
 import type { Connection } from './connection.ts';
 import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk } from './rows.ts';
 import { freeSlug, slugify } from './slug.ts';
@@ -7,8 +7,9 @@ import { freeSlug, slugify } from './slug.ts';
 /** Newest first; asks without a date last. */
 export const NEWEST_FIRST = 'a.date DESC, a.id DESC';
 
-/** Of grouped rows with `asks a`: 1 where all of them belong to illustrative asks. */
-export const ALL_ILLUSTRATIVE = "min(a.nature = 'illustrative') AS illustrative";
+/** Of grouped `responses r` with their `asks a`: 1 where all of them are invented, as none sent by form is. */
+export const ALL_ILLUSTRATIVE = `min(a.nature = 'illustrative'
+  AND NOT EXISTS (SELECT 1 FROM submissions u WHERE u.response_id = r.id)) AS illustrative`;
 
 /** Room for the number of the ask after the words of its question. */
 const LONGEST_QUESTION = 60;
@@ -56,6 +57,13 @@ export function open(db: Connection): Ask[] {
     .map(toAsk);
 }
 
+/** The schemes in use, those of most asks first. */
+export function schemes(db: Connection): string[] {
+  return db
+    .all<{ scheme: string }>('SELECT scheme FROM asks GROUP BY scheme ORDER BY count(*) DESC, scheme')
+    .map(({ scheme }) => scheme);
+}
+
 export function marks(db: Connection, slug: string): Mark[] {
   return db
     .all<{ response: number; stance: string; weak: number }>(
@@ -68,11 +76,38 @@ export function marks(db: Connection, slug: string): Mark[] {
     .map((row) => ({ ...row, weak: row.weak === 1 }));
 }
 
-/** A slug of the question's words and the ask's number that no other ask has. */
-export function newSlug(db: Connection, question: string, number: string | null): string {
-  const words = slugify(question, 'ask', LONGEST_QUESTION);
+/** What tells the second of two asks apart whose question and number are the same. */
+const NATURE_WORDS: Readonly<Record<Nature, string>> = {
+  verbatim: 'full-text',
+  summary: 'summary',
+  illustrative: 'sample',
+};
+
+/**
+ * A slug of the question's words and the ask's number that no other ask has; the nature of the ask, then a
+ * count, where another has it.
+ */
+export function newSlug(db: Connection, question: string, number: string | null, nature: Nature): string {
+  const isTaken = (candidate: string): boolean => bySlug(db, candidate) !== null;
+  const words = slugify(phrase(question), 'ask', LONGEST_QUESTION);
   const slug = number === null ? words : `${words}-${slugify(number, 'number', 12)}`;
-  return freeSlug(slug, (candidate) => bySlug(db, candidate) !== null);
+  if (!isTaken(slug)) return slug;
+  const named = `${slug}-${NATURE_WORDS[nature]}`;
+  return isTaken(named) || isTwinOfOneNature(db, question, nature) ? freeSlug(slug, isTaken) : named;
+}
+
+/** A question too long for a slug leaves out its asides in brackets. */
+function phrase(question: string): string {
+  if (question.length <= LONGEST_QUESTION) return question;
+  return question.replace(/\s*\([^()]*\)/gu, '');
+}
+
+/** Where asks differ in their number or day alone, the nature would tell nothing. */
+function isTwinOfOneNature(db: Connection, question: string, nature: Nature): boolean {
+  const values = { question, nature };
+  return (
+    db.first('SELECT 1 FROM asks WHERE question = :question AND nature = :nature', values) !== null
+  );
 }
 
 function sum(tally: Tally): number {

@@ -20,6 +20,8 @@ interface ResponseRow extends CodingRow {
   readonly expert_id: number;
   readonly expert_slug: string;
   readonly expert_name: string | null;
+  readonly submitted: number;
+  readonly published_at: string | null;
 }
 
 /** The responses with these ids, in this order, in three statements whatever their number. */
@@ -30,10 +32,15 @@ export function responsesByIds(db: Connection, ids: readonly number[]): Response
     `SELECT r.id AS response_id, r.ask_id, r.position, r.state,
             (SELECT json_group_array(p.text ORDER BY p.paragraph) FROM paragraphs p WHERE p.response_id = r.id)
               AS paragraphs,
-            e.id AS expert_id, e.slug AS expert_slug, e.name AS expert_name, ${CODING_COLUMNS}
+            e.id AS expert_id, e.slug AS expert_slug, e.name AS expert_name,
+            s.response_id IS NOT NULL AS submitted,
+            (SELECT max(m.at) FROM moderation m WHERE m.response_id = s.response_id AND m.action = 'published')
+              AS published_at,
+            ${CODING_COLUMNS}
        FROM responses r
        JOIN experts e ON e.id = r.expert_id
        JOIN codings c ON c.id = r.coding_id
+       LEFT JOIN submissions s ON s.response_id = r.id
       WHERE r.id IN (SELECT value FROM json_each(:ids))`,
     values,
   );
@@ -68,6 +75,8 @@ function toResponse(row: ResponseRow, affiliations: readonly Affiliation[]): Omi
     affiliations,
     paragraphs: toParagraphs(row.paragraphs),
     state: row.state,
+    origin: row.submitted === 1 ? 'form' : 'document',
+    publishedAt: row.published_at,
     coding: toCoding({ id, kind, coder, stance, margin, classification, reason, at }),
   };
 }

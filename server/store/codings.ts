@@ -19,6 +19,19 @@ export function ofResponse(db: Connection, response: number): Coding[] {
     .map(toCoding);
 }
 
+/** Every coding of these responses, oldest first, by response. */
+export function ofResponses(db: Connection, responses: readonly number[]): Map<number, Coding[]> {
+  const rows = db.all<CodingRow & { response_id: number }>(
+    `SELECT c.response_id, ${CODING_COLUMNS} FROM codings c
+      WHERE c.response_id IN (SELECT value FROM json_each(:ids)) ORDER BY c.id`,
+    { ids: JSON.stringify(responses) },
+  );
+  const grouped = Map.groupBy(rows, (row) => row.response_id);
+  return new Map(
+    [...grouped].map(([id, group]) => [id, group.map(({ response_id: _, ...row }) => toCoding(row))]),
+  );
+}
+
 /** Appends what the lexicon found. A trigger moves the response's published stance. */
 export function addLexicon(db: Connection, response: number, found: Classification, at: string): void {
   db.run(

@@ -1,7 +1,9 @@
 import { contributorLabel } from '../domain/contributor-label.ts';
 import { bareName } from '../domain/person-name.ts';
 import type { Store } from '../domain/ports.ts';
+import type { ExpertChoice, KnownExpert } from '../domain/submission.ts';
 import type { Affiliation, Expert, Nature, Response } from '../domain/types.ts';
+import * as asks from './asks.ts';
 import { ALL_ILLUSTRATIVE } from './asks.ts';
 import type { Connection } from './connection.ts';
 import { expertKey } from './names.ts';
@@ -13,19 +15,17 @@ type Listed = ReturnType<Store['experts']['all']>[number];
 
 /** Everyone with a public response, by label. */
 export function all(db: Connection): Listed[] {
-  return db
-    .all<Expert & { label: string; responses: number; illustrative: number }>(
-      `SELECT e.id, e.slug, e.name, e.label, count(*) AS responses, ${ALL_ILLUSTRATIVE}
-         FROM responses r JOIN experts e ON e.id = r.expert_id JOIN asks a ON a.id = r.ask_id
-        WHERE r.state = 'published'
-        GROUP BY e.id ORDER BY e.sort_key, e.id`,
-    )
-    .map(({ label, responses, illustrative, ...expert }) => ({
-      expert,
-      label,
-      responses,
-      illustrative: illustrative === 1,
-    }));
+  const rows = db.all<Expert & { label: string; responses: number; illustrative: number; ask: number }>(
+    `SELECT e.id, e.slug, e.name, e.label, count(*) AS responses, ${ALL_ILLUSTRATIVE}, max(a.id) AS ask
+       FROM responses r JOIN experts e ON e.id = r.expert_id JOIN asks a ON a.id = r.ask_id
+      WHERE r.state = 'published'
+      GROUP BY e.id ORDER BY e.sort_key, e.id`,
+  );
+  const askById = asks.byIds(db, [...new Set(rows.map((row) => row.ask))]);
+  return rows.flatMap(({ label, responses, illustrative, ask: id, ...expert }) => {
+    const ask = askById.get(id);
+    return ask ? [{ expert, label, responses, illustrative: illustrative === 1, ask }] : [];
+  });
 }
 
 /** Null also for people without a public response. */
@@ -44,12 +44,21 @@ export function resolve(
   db: Connection,
   name: string | null,
   affiliations: readonly Affiliation[],
-  nature: Nature,
+  world: World,
 ): number {
-  const world = worldOf(nature);
   const key = name === null ? null : expertKey(name);
   const known = key === null ? null : byKey(db, world, key);
-  if (known !== null) return known;
+  return known ?? create(db, name, affiliations, world, key);
+}
+
+/** @param key finds the person again by name; null where another has the name, or there is none */
+function create(
+  db: Connection,
+  name: string | null,
+  affiliations: readonly Affiliation[],
+  world: World,
+  key: string | null,
+): number {
   const label = contributorLabel(name, affiliations);
   const slug = freeSlug(slugify(name === null ? label : bareName(name), 'expert'), isTaken(db));
   return add(db, { slug, name, label, world, key });
@@ -63,24 +72,43 @@ export function addProvisional(
   db: Connection,
   name: string | null,
   affiliations: readonly Affiliation[],
-  nature: Nature,
   reference: string,
 ): number {
   const slug = freeSlug(slugify(`pending ${reference}`, 'expert'), isTaken(db));
   const label = contributorLabel(name, affiliations);
-  return add(db, { slug, name, label, world: worldOf(nature), key: null });
+  return add(db, { slug, name, label, world: 'real', key: null });
 }
 
-/** Gives a response the person its contributor turns out to be, and forgets the provisional one. */
+/**
+ * Gives a response the person its contributor turns out to be, and forgets the provisional one. `choice`
+ * `new` keeps it from a known person of that name, who alone is found by it from then on, too.
+ */
 export function publishProvisional(
   db: Connection,
   response: Pick<Response, 'id' | 'expert'>,
   affiliations: readonly Affiliation[],
-  nature: Nature,
+  choice: ExpertChoice,
 ): void {
-  const expert = resolve(db, response.expert.name, affiliations, nature);
+  const { name } = response.expert;
+  const apart = choice === 'new' && knownBy(db, name) !== null;
+  const expert = apart ? create(db, name, affiliations, 'real', null) : resolve(db, name, affiliations, 'real');
   db.run('UPDATE responses SET expert_id = :expert WHERE id = :id', { expert, id: response.id });
   db.run('DELETE FROM experts WHERE id = :id', { id: response.expert.id });
+}
+
+/** Whom a name that came in by form belongs to already; null for nobody with a public response. */
+export function knownBy(db: Connection, name: string | null): KnownExpert | null {
+  const id = name === null ? null : byKey(db, 'real', expertKey(name));
+  if (id === null) return null;
+  const row = db.first<Expert & { responses: number }>(
+    `SELECT e.id, e.slug, e.name, count(r.id) AS responses
+       FROM experts e LEFT JOIN responses r ON r.expert_id = e.id AND r.state = 'published'
+      WHERE e.id = :id GROUP BY e.id`,
+    { id },
+  );
+  if (row === null) return null;
+  const { responses, ...expert } = row;
+  return { expert, responses };
 }
 
 function add(
@@ -102,8 +130,11 @@ function byKey(db: Connection, world: string, key: string): number | null {
   return row?.id ?? null;
 }
 
+/** Who sends an answer in by form is real, whatever the ask. */
+type World = 'real' | 'invented';
+
 /** An invented answer must never stand on the page of a real person who happens to have the name. */
-function worldOf(nature: Nature): 'real' | 'invented' {
+export function worldOf(nature: Nature): World {
   return nature === 'illustrative' ? 'invented' : 'real';
 }
 

@@ -1,4 +1,5 @@
 import type { Facets, FacetValue, ResponseQuery } from '../domain/query.ts';
+import type { Nature } from '../domain/types.ts';
 import { NEWEST_FIRST } from './asks.ts';
 import type { Connection } from './connection.ts';
 import { matching, valuesOf } from './filters.ts';
@@ -17,7 +18,7 @@ export function facets(db: Connection, query: ResponseQuery): Facets {
   return {
     stances: complete(db.all<Counted>(stanceFacet(query), values), query.stances),
     institutions: complete(db.all<Counted>(institutionFacet(query), values), query.institutions),
-    asks: complete(db.all<Counted>(askFacet(query), values), query.asks),
+    asks: complete(db.all<CountedAsk>(askFacet(query), values).map(told), query.asks),
   };
 }
 
@@ -40,13 +41,37 @@ export function institutionFacet(query: ResponseQuery): string {
 }
 
 export function askFacet(query: ResponseQuery): string {
-  return `SELECT a.slug AS value, a.question AS label, coalesce(n.count, 0) AS count
+  return `SELECT a.slug AS value, a.question AS label, coalesce(n.count, 0) AS count, a.nature,
+                 EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.id <> a.id) AS twin,
+                 EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.id <> a.id
+                            AND o.nature = a.nature) AS again,
+                 coalesce('No. ' || a.number, a.date, a.slug) AS edition
             FROM asks a
             LEFT JOIN (SELECT r.ask_id, count(*) AS count
                          FROM responses r WHERE ${matching(query, 'asks')}
                         GROUP BY r.ask_id) n ON n.ask_id = a.id
            WHERE n.count > 0 OR a.slug IN (SELECT value FROM json_each(:asks))
            ORDER BY ${NEWEST_FIRST}`;
+}
+
+interface CountedAsk extends Counted {
+  readonly nature: Nature;
+  /** 1 where another ask puts the same question; `again`: one of the same nature. */
+  readonly twin: number;
+  readonly again: number;
+  readonly edition: string;
+}
+
+const NATURE_WORDS: Readonly<Record<Nature, string>> = {
+  verbatim: 'full text',
+  summary: 'summary',
+  illustrative: 'illustrative',
+};
+
+/** Two asks of one question are told apart by whose words they hold, else by their number or day. */
+function told({ nature, twin, again, edition, ...counted }: CountedAsk): Counted {
+  if (twin === 0) return counted;
+  return { ...counted, label: `${counted.label} (${again === 1 ? edition : NATURE_WORDS[nature]})` };
 }
 
 /** Selected values that are unknown stay in the list, so that a page can offer to remove them. */

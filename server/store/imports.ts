@@ -35,7 +35,7 @@ export function add(db: Connection, entry: ClassifiedSurvey, at: string): Import
   const known = bySource(db, source.hash);
   if (known) return outcome(db, 'unchanged', known);
   refuseOther(db, entry);
-  const ask = addAsk(db, entry, addSource(db, source, at));
+  const ask = addAsk(db, entry, addSource(db, source, at), at);
   for (const { contributor, classification } of pairs) addResponse(db, ask, contributor, classification, at);
   return outcome(db, 'created', ask);
 }
@@ -71,10 +71,10 @@ function addSource(db: Connection, source: Source, at: string): number {
   );
 }
 
-function addAsk(db: Connection, entry: ClassifiedSurvey, sourceId: number): Ask {
+function addAsk(db: Connection, entry: ClassifiedSurvey, sourceId: number, at: string): Ask {
   const { survey, scheme, lead, state, nature, source } = entry;
   const { question, series, number, date, intro } = survey;
-  const slug = asks.newSlug(db, question, number);
+  const slug = asks.newSlug(db, question, number, nature);
   const id = db.run(
     `INSERT INTO asks (slug, identity, question, series, number, date, intro, scheme, lead, state, nature, source_id)
      VALUES (:slug, :identity, :question, :series, :number, :date, :intro, :scheme, :lead, :state, :nature, :sourceId)`,
@@ -84,7 +84,11 @@ function addAsk(db: Connection, entry: ClassifiedSurvey, sourceId: number): Ask 
       intro: JSON.stringify(intro),
     },
   );
-  return { id, slug, question, series, number, date, intro, scheme, lead, state, nature, source };
+  const twin = db.first('SELECT 1 FROM asks WHERE question = :question AND id <> :id', { question, id });
+  return {
+    ...{ id, slug, question, series, number, date, intro, scheme, lead, state, nature },
+    ...{ twin: twin !== null, source, importedAt: at },
+  };
 }
 
 function addResponse(
@@ -96,7 +100,7 @@ function addResponse(
 ): void {
   const { name, paragraphs } = contributor;
   const held = affiliations.resolved(db, affiliations.unresolved(contributor.affiliations));
-  const expert = experts.resolve(db, name, held, ask.nature);
+  const expert = experts.resolve(db, name, held, experts.worldOf(ask.nature));
   const response = {
     ask: ask.id,
     expert,

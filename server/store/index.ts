@@ -4,10 +4,12 @@ import * as codings from './codings.ts';
 import * as experts from './experts.ts';
 import * as imports from './imports.ts';
 import * as institutions from './institutions.ts';
+import * as matrix from './matrix.ts';
 import * as moderation from './moderation.ts';
 import { openConnection } from './open.ts';
 import * as publications from './publications.ts';
 import * as responses from './responses.ts';
+import * as search from './search.ts';
 import * as submissions from './submissions.ts';
 
 /**
@@ -23,11 +25,21 @@ export function openStore(path: string, { now = () => new Date() }: { now?: () =
       overviews: () => db.read(() => asks.overviews(db)),
       bySlug: (slug) => db.read(() => asks.bySlug(db, slug)),
       open: () => db.read(() => asks.open(db)),
+      schemes: () => db.read(() => asks.schemes(db)),
       marks: (slug) => db.read(() => asks.marks(db, slug)),
     },
     responses: {
       find: (query) => db.read(() => responses.find(db, query)),
       byId: (id) => db.read(() => responses.byId(db, id)),
+      byIds: (ids) => db.read(() => responses.byIds(db, ids)),
+      besides: (ids) => db.read(() => responses.besides(db, ids)),
+    },
+    matrix: {
+      positions: (rows, scheme) => db.read(() => matrix.positions(db, rows, scheme)),
+      answers: (rows, subjects, asks) => db.read(() => matrix.answers(db, rows, subjects, asks)),
+    },
+    search: {
+      find: (query) => db.read(() => search.find(db, query)),
     },
     experts: {
       all: () => db.read(() => experts.all(db)),
@@ -49,10 +61,13 @@ export function openStore(path: string, { now = () => new Date() }: { now?: () =
     },
     moderation: {
       pending: () => db.read(() => moderation.pending(db)),
-      publish: (reference, actor, reason) =>
-        db.write(() => moderation.publish(db, reference, { actor, reason, at: instant() })),
+      publish: (reference, actor, reason, expert = 'known') =>
+        db.write(() => moderation.publish(db, reference, { actor, reason, at: instant() }, expert)),
       reject: (reference, actor, reason) =>
         db.write(() => moderation.reject(db, reference, { actor, reason, at: instant() })),
+      asks: () => db.read(() => moderation.askRecords(db)),
+      setState: (slug, state, actor, reason) =>
+        db.write(() => moderation.setState(db, slug, { state, actor, reason, at: instant() })),
     },
     imports: {
       bySource: (hash) => db.read(() => imports.bySource(db, hash)),

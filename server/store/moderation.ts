@@ -1,6 +1,13 @@
 import { AppError } from '../domain/errors.ts';
-import type { ModerationEntry, ModerationItem } from '../domain/submission.ts';
+import type {
+  AskRecord,
+  AskStateEntry,
+  ExpertChoice,
+  ModerationEntry,
+  ModerationItem,
+} from '../domain/submission.ts';
 import * as affiliations from './affiliations.ts';
+import * as asks from './asks.ts';
 import { responsesByIds } from './assemble.ts';
 import type { Connection } from './connection.ts';
 import * as experts from './experts.ts';
@@ -33,11 +40,12 @@ export function publish(
   db: Connection,
   reference: string,
   entry: Omit<ModerationEntry, 'action'>,
+  choice: ExpertChoice,
 ): ModerationItem {
   const { response } = waiting(db, reference, 'published');
   const held = affiliations.resolved(db, response.affiliations);
   affiliations.save(db, response.id, held);
-  experts.publishProvisional(db, response, held, response.ask.nature);
+  experts.publishProvisional(db, response, held, choice);
   publication.publish(db, response.id);
   record(db, response.id, { ...entry, action: 'published' });
   return existing(db, reference);
@@ -54,6 +62,36 @@ export function reject(
   return existing(db, reference);
 }
 
+/** Every ask with its record, newest ask first. */
+export function askRecords(db: Connection): AskRecord[] {
+  const entries = Map.groupBy(
+    db.all<AskStateEntry & { ask: number }>(
+      'SELECT ask_id AS ask, state, actor, reason, at FROM ask_states ORDER BY ask_id, id',
+    ),
+    ({ ask }) => ask,
+  );
+  return asks.overviews(db).map(({ ask }) => ({
+    ask,
+    history: (entries.get(ask.id) ?? []).map(({ ask: _, ...entry }) => entry),
+  }));
+}
+
+export function setState(db: Connection, slug: string, entry: AskStateEntry): AskRecord {
+  const ask = asks.bySlug(db, slug);
+  if (!ask) {
+    throw new AppError('not_found', `There is no ask “${slug}”. The last part of its address is its name.`);
+  }
+  const { state } = entry;
+  if (ask.state === state) throw new AppError('conflict', `“${ask.question}” is ${state} already.`);
+  db.run('UPDATE asks SET state = :state WHERE id = :ask', { state, ask: ask.id });
+  db.run(
+    'INSERT INTO ask_states (ask_id, state, actor, reason, at) VALUES (:ask, :state, :actor, :reason, :at)',
+    { ask: ask.id, ...entry },
+  );
+  const history = askRecords(db).find((record) => record.ask.id === ask.id)?.history ?? [];
+  return { ask: { ...ask, state }, history };
+}
+
 /** Appends a line to the moderation record. */
 export function record(db: Connection, response: number, entry: ModerationEntry): void {
   db.run(
@@ -68,7 +106,7 @@ function existing(db: Connection, reference: string): ModerationItem {
   if (item) return item;
   throw new AppError(
     'not_found',
-    `There is no submission ${normaliseReference(reference)}. Check the reference.`,
+    `There is no submission “${reference}”. Check the reference.`,
   );
 }
 
@@ -101,6 +139,7 @@ function items(db: Connection, ids: readonly number[]): ModerationItem[] {
     const reference = history[0]?.reference;
     if (reference === undefined) return [];
     const entries = history.map(({ action, actor, reason, at }) => ({ action, actor, reason, at }));
-    return [{ reference, response, history: entries }];
+    const joins = response.state === 'pending' ? experts.knownBy(db, response.expert.name) : null;
+    return [{ reference, response, history: entries, joins }];
   });
 }

@@ -1,5 +1,7 @@
-import type { ResponsePage, ResponseQuery, SortDirection, SortKey } from '../domain/query.ts';
+import type { CodedResponse } from '../domain/ports.ts';
+import type { OtherAnswer, ResponsePage, ResponseQuery, SortDirection, SortKey } from '../domain/query.ts';
 import type { Coding, Response } from '../domain/types.ts';
+import { UNCLEAR } from '../stance/types.ts';
 import { NEWEST_FIRST } from './asks.ts';
 import { responsesByIds } from './assemble.ts';
 import * as codings from './codings.ts';
@@ -10,10 +12,16 @@ import { matching, valuesOf } from './filters.ts';
 /** Newest ask first, and the panel's own order within it: also what settles every tie. */
 const PANEL_ORDER = `${NEWEST_FIRST}, r.position`;
 
-/** The institution of the first affiliation that has one. */
-const FIRST_INSTITUTION = `(SELECT i.sort_key
-    FROM affiliations f JOIN institutions i ON i.id = f.institution_id
-   WHERE f.response_id = r.id ORDER BY f.position LIMIT 1)`;
+/** The first institution as it was printed, which is what tables show. */
+const FIRST_INSTITUTION = `(SELECT f.sort_key FROM affiliations f
+   WHERE f.response_id = r.id AND f.printed IS NOT NULL ORDER BY f.position LIMIT 1)`;
+
+/** Bands of confidence from the least sure; a response that takes no course is less sure than any. */
+const SURENESS = `CASE WHEN r.stance = '${UNCLEAR}' THEN 0
+  ELSE CASE r.confidence WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END END`;
+
+/** The margin of those that take a course; of the others it orders nothing. */
+const MEASURED = `CASE WHEN r.stance <> '${UNCLEAR}' THEN r.margin END`;
 
 export function find(db: Connection, query: ResponseQuery): ResponsePage {
   const found = facets(db, query);
@@ -35,6 +43,26 @@ export function byId(
   return { response, codings: codings.ofResponse(db, id) };
 }
 
+export function byIds(db: Connection, ids: readonly number[]): CodedResponse[] {
+  const responses = responsesByIds(db, ids).filter(({ state }) => state === 'published');
+  const made = codings.ofResponses(
+    db,
+    responses.map(({ id }) => id),
+  );
+  return responses.map((response) => ({ response, codings: made.get(response.id) ?? [] }));
+}
+
+export function besides(db: Connection, ids: readonly number[]): OtherAnswer[] {
+  return db.all<OtherAnswer>(
+    `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, r.stance
+       FROM responses r JOIN asks a ON a.id = r.ask_id JOIN experts e ON e.id = r.expert_id
+      WHERE r.state = 'published' AND r.id NOT IN (SELECT value FROM json_each(:ids))
+        AND r.ask_id IN (SELECT ask_id FROM responses WHERE id IN (SELECT value FROM json_each(:ids)))
+      ORDER BY ${PANEL_ORDER}`,
+    { ids: JSON.stringify(ids) },
+  );
+}
+
 function pageIds(db: Connection, query: ResponseQuery): number[] {
   const limit = query.size ?? -1; // SQLite reads a negative limit as none.
   const offset = query.size === null ? 0 : (query.page - 1) * query.size;
@@ -50,7 +78,7 @@ export function pageStatement(query: ResponseQuery): string {
            LIMIT :limit OFFSET :offset`;
 }
 
-/** The direction turns the chosen key alone; rows without a value (an editor's margin) come last either way. */
+/** The direction turns the chosen key alone; rows without a value (an editor's tag) come last either way. */
 function order(sort: SortKey, direction: SortDirection): string {
   const way = direction === 'asc' ? 'ASC' : 'DESC';
   switch (sort) {
@@ -63,7 +91,7 @@ function order(sort: SortKey, direction: SortDirection): string {
     case 'stance':
       return `${STANCE_PLACE} ${way} NULLS LAST, r.stance ${way}, ${PANEL_ORDER}`;
     case 'margin':
-      return `r.margin ${way} NULLS LAST, ${PANEL_ORDER}`;
+      return `r.confidence IS NULL, ${SURENESS} ${way}, ${MEASURED} ${way} NULLS LAST, ${PANEL_ORDER}`;
   }
 }
 

@@ -1,11 +1,12 @@
 // Rows as statements select them, and the domain types made of them.
 
 import type { Affiliation, Ask, Coding, Institution, Nature } from '../domain/types.ts';
-import type { Classification } from '../stance/types.ts';
+import type { Classification, Evidence } from '../stance/types.ts';
 
 /** To be selected from `asks a LEFT JOIN sources s ON s.id = a.source_id`. */
 export const ASK_COLUMNS = `a.id, a.slug, a.question, a.series, a.number, a.date, a.intro, a.scheme, a.lead,
-  a.state, a.nature, s.title, s.publisher, s.url, s.hash`;
+  a.state, a.nature, s.title, s.publisher, s.url, s.hash, s.imported_at AS importedAt,
+  EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.id <> a.id) AS twin`;
 
 export const ASK_TABLES = 'asks a LEFT JOIN sources s ON s.id = a.source_id';
 
@@ -25,12 +26,14 @@ export interface AskRow {
   readonly publisher: string | null;
   readonly url: string | null;
   readonly hash: string | null;
+  readonly importedAt: string | null;
+  readonly twin: number;
 }
 
 export function toAsk(row: AskRow): Ask {
-  const { intro, title, publisher, url, hash, ...rest } = row;
+  const { intro, title, publisher, url, hash, twin, ...rest } = row;
   const source = title !== null && hash !== null ? { title, publisher, url, hash } : null;
-  return { ...rest, intro: toParagraphs(intro), source };
+  return { ...rest, intro: toParagraphs(intro), twin: twin === 1, source };
 }
 
 /** To be selected from `codings c`. */
@@ -43,7 +46,12 @@ export interface CodingRow extends Omit<Coding, 'classification'> {
 export function toCoding({ classification, ...row }: CodingRow): Coding {
   // The store alone writes this column, from a Classification, and a CHECK keeps it JSON.
   const parsed = classification === null ? null : (JSON.parse(classification) as Classification);
-  return { ...row, classification: parsed };
+  return { ...row, classification: parsed && { ...parsed, evidence: parsed.evidence.map(toEvidence) } };
+}
+
+/** The first codings did not say which evidence decides; nearly always it was all of it. */
+function toEvidence(stored: Evidence): Evidence {
+  return 'decides' in stored ? stored : { ...(stored as Evidence), decides: true };
 }
 
 /** To be selected from `affiliations f LEFT JOIN institutions i ON i.id = f.institution_id`. */

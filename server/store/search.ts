@@ -23,29 +23,27 @@ const HIT = { from: '\u0002', to: '\u0003' };
 /** Weights of question, text, expert and institution: the answer's own words count most. */
 const RANK = 'bm25(1, 10, 4, 2)';
 
-/** The list of an aside or of a page, and how many there are in all. */
-interface Listed<T> {
-  readonly rows: readonly T[];
-  readonly total: number;
-}
-
 /**
  * Looks for the words as typed; where nothing of the kind asked for holds them, ever less strictly.
  * At least one term must be there.
  */
 export function find(db: Connection, query: SearchQuery): SearchFindings {
-  const asks = db
-    .all<AskRow>(`SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} ORDER BY ${NEWEST_FIRST}`)
-    .map(toAsk);
+  const asks = db.all<AskRow>(`SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} ORDER BY ${NEWEST_FIRST}`).map(toAsk);
   const institutions = publicInstitutions(db);
   const attempt = (strictness: Strictness): Found => {
     const fits = (text: string): boolean => isIn(text, query.text, strictness);
     const found = {
       questions: asks.filter(({ question }) => fits(question)),
-      institutions: institutions.filter(({ names }) => names.some(fits)).map(({ institution }) => institution),
+      institutions: institutions
+        .filter(({ names }) => names.some(fits))
+        .map(({ institution }) => institution),
     };
     const { questions, institutions: bodies } = found;
-    const totals = { ...count(db, query.text, strictness), questions: questions.length, institutions: bodies.length };
+    const totals = {
+      ...count(db, query.text, strictness),
+      questions: questions.length,
+      institutions: bodies.length,
+    };
     return { ...found, strictness, totals };
   };
   return page(db, query, strictest(attempt, query.field));
@@ -68,25 +66,31 @@ function strictest(attempt: (strictness: Strictness) => Found, field: SearchFiel
   return found;
 }
 
-function page(db: Connection, { text, field, page: number }: SearchQuery, found: Found): SearchFindings {
+/** A page of the kind asked for; without one, a page of answers with the first few of the other kinds. */
+function page(db: Connection, query: SearchQuery, found: Found): SearchFindings {
+  const { text, field, page } = query;
   const { strictness, totals } = found;
-  const cut = (kind: SearchField): { limit: number; offset: number } => {
-    if (field === kind) return { limit: SEARCH_PAGE_SIZE, offset: (number - 1) * SEARCH_PAGE_SIZE };
-    return { limit: field === null && number === 1 ? SEARCH_ASIDE : 0, offset: 0 };
+  const part = (kind: SearchField): Part => {
+    if (kind === (field ?? 'answers'))
+      return { limit: SEARCH_PAGE_SIZE, offset: (page - 1) * SEARCH_PAGE_SIZE };
+    return { limit: field === null && page === 1 ? SEARCH_ASIDE : 0, offset: 0 };
   };
-  const slice = <T>(rows: readonly T[], kind: SearchField): readonly T[] => {
-    const { limit, offset } = cut(kind);
-    return rows.slice(offset, offset + limit);
-  };
-  const answers = field === null ? { limit: SEARCH_PAGE_SIZE, offset: (number - 1) * SEARCH_PAGE_SIZE } : cut('answers');
+  const slice = <T>(rows: readonly T[], { limit, offset }: Part): readonly T[] =>
+    rows.slice(offset, offset + limit);
+  const column = field === 'answers' ? 'text' : null;
   return {
     strictness,
     totals,
-    answers: foundAnswers(db, expression(text, strictness, field === null ? null : 'text'), answers),
-    questions: slice(found.questions, 'questions'),
-    experts: foundExperts(db, expression(text, strictness, 'expert'), cut('experts')),
-    institutions: slice(found.institutions, 'institutions'),
+    answers: foundAnswers(db, expression(text, strictness, column), part('answers')),
+    questions: slice(found.questions, part('questions')),
+    experts: foundExperts(db, expression(text, strictness, 'expert'), part('experts')),
+    institutions: slice(found.institutions, part('institutions')),
   };
+}
+
+interface Part {
+  readonly limit: number;
+  readonly offset: number;
 }
 
 /**
@@ -98,7 +102,9 @@ export function expression(
   strictness: Strictness,
   column: 'text' | 'expert' | null,
 ): string {
-  const phrases = termsAt(text, strictness).map(({ words, prefix }) => `"${words.join(' ')}"${prefix ? ' *' : ''}`);
+  const phrases = termsAt(text, strictness).map(
+    ({ words, prefix }) => `"${words.join(' ')}"${prefix ? ' *' : ''}`,
+  );
   const joined = phrases.join(strictness === 'any' ? ' OR ' : ' AND ');
   return column === null ? joined : `{${column}} : (${joined})`;
 }
@@ -123,13 +129,11 @@ function count(
 }
 
 /** FTS5 sorts by `rank` itself and makes excerpts of the rows that are read alone; a second key would stop that. */
-function foundAnswers(
-  db: Connection,
-  match: string,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): readonly FoundAnswer[] {
+function foundAnswers(db: Connection, match: string, { limit, offset }: Part): readonly FoundAnswer[] {
   if (limit === 0) return [];
-  const rows = db.all<Omit<FoundAnswer, 'ask' | 'weak' | 'excerpt'> & { ask: number; weak: number; excerpt: string }>(
+  const rows = db.all<
+    Omit<FoundAnswer, 'ask' | 'weak' | 'excerpt'> & { ask: number; weak: number; excerpt: string }
+  >(
     `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, r.stance, r.coder_kind AS kind,
             r.confidence IS 'low' AS weak, snippet(search, 1, '${HIT.from}', '${HIT.to}', '…', 32) AS excerpt
        FROM search s CROSS JOIN responses r ON r.id = s.rowid CROSS JOIN experts e ON e.id = r.expert_id
@@ -145,21 +149,25 @@ function foundAnswers(
 }
 
 /** Those with most responses first, then by name. */
-function foundExperts(
-  db: Connection,
-  match: string,
-  { limit, offset }: { readonly limit: number; readonly offset: number },
-): SearchFindings['experts'] {
+function foundExperts(db: Connection, match: string, { limit, offset }: Part): SearchFindings['experts'] {
   if (limit === 0) return [];
   return db
-    .all<Expert & { label: string; responses: number }>(
-      `SELECT e.id, e.slug, e.name, e.label, count(*) AS responses
-         FROM search s JOIN responses r ON r.id = s.rowid JOIN experts e ON e.id = r.expert_id
-        WHERE search MATCH :match
-        GROUP BY e.id ORDER BY responses DESC, e.sort_key, e.id LIMIT :limit OFFSET :offset`,
+    .all<Expert & { label: string; responses: number; roles: string }>(
+      `SELECT e.id, e.slug, e.name, e.label, n.responses,
+              (SELECT json_group_array(DISTINCT f.role)
+                 FROM responses r JOIN affiliations f ON f.response_id = r.id
+                WHERE r.expert_id = e.id AND r.state = 'published' AND f.role IS NOT NULL) AS roles
+         FROM (SELECT r.expert_id, count(*) AS responses
+                 FROM search s JOIN responses r ON r.id = s.rowid
+                WHERE search MATCH :match GROUP BY r.expert_id) n
+         JOIN experts e ON e.id = n.expert_id
+        ORDER BY n.responses DESC, e.sort_key, e.id LIMIT :limit OFFSET :offset`,
       { match, limit, offset },
     )
-    .map(({ label, responses, ...expert }) => ({ expert, label, responses }));
+    .map(({ label, responses, roles, ...expert }) => ({
+      ...{ expert, label, responses },
+      roles: JSON.parse(roles) as string[], // json_group_array of a text column.
+    }));
 }
 
 /** Every institution with a public response, by name, and all names that mean it. */
@@ -180,10 +188,13 @@ function publicInstitutions(db: Connection): { institution: Institution; names: 
 }
 
 function segmentsOf(excerpt: string): SearchSegment[] {
-  return excerpt
-    .split(/(\u0002[^\u0003]*\u0003)/u)
-    .filter((part) => part !== '')
-    .map((part) =>
-      part.startsWith(HIT.from) ? { text: part.slice(1, -1), hit: true } : { text: part, hit: false },
-    );
+  const [before = '', ...others] = excerpt.split(HIT.from);
+  const rest = others.flatMap((other) => {
+    const [hit = '', after = ''] = other.split(HIT.to);
+    return [
+      { text: hit, hit: true },
+      { text: after, hit: false },
+    ];
+  });
+  return [{ text: before, hit: false }, ...rest].filter(({ text }) => text !== '');
 }

@@ -24,8 +24,20 @@ export function freeSlug(slug: string, taken: (candidate: string) => boolean): s
   return `${slug}-${number}`;
 }
 
+/** Words that leave a name hanging in the air where it ends in them. */
+const STOP_WORDS = new Set(
+  (
+    'a an the and or but of on in at to by for from with without into over under about as than that this its ' +
+    'their his her our your is are be was were now not should would could will can may must do does s'
+  ).split(' '),
+);
+
+/** At a word's end, and not in the middle of "on the": stop words at the end are left out. */
 function cut(slug: string, longest: number): string {
   if (slug.length <= longest) return slug;
   const end = slug.lastIndexOf('-', longest);
-  return slug.slice(0, end > longest / 2 ? end : longest);
+  if (end <= longest / 2) return slug.slice(0, longest);
+  const words = slug.slice(0, end).split('-');
+  const last = words.findLastIndex((word) => !STOP_WORDS.has(word));
+  return words.slice(0, last === -1 ? words.length : last + 1).join('-');
 }

@@ -35,7 +35,7 @@ export function submit(db: Connection, entry: ClassifiedSubmission, at: string):
   ]);
   const response = publication.addPending(db, {
     ask: ask.id,
-    expert: experts.addProvisional(db, name, held, ask.nature, reference),
+    expert: experts.addProvisional(db, name, held, reference),
     printedName: name,
     paragraphs: submission.paragraphs,
     affiliations: held,

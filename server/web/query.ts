@@ -69,13 +69,13 @@ function slugs(params: URLSearchParams, name: string, faults: string[]): readonl
 }
 
 /** The one value of a parameter that may not repeat; null where it is not given. */
-function one(params: URLSearchParams, name: string, faults: string[]): string | null {
+export function one(params: URLSearchParams, name: string, faults: string[]): string | null {
   const [value, second] = params.getAll(name).filter((each) => each !== '');
   if (second !== undefined) faults.push(`The address gives “${name}” more than once. Give it once.`);
   return value ?? null;
 }
 
-function choice<T extends string>(
+export function choice<T extends string>(
   params: URLSearchParams,
   name: string,
   allowed: readonly T[],
@@ -88,7 +88,7 @@ function choice<T extends string>(
   return found ?? null;
 }
 
-function number(params: URLSearchParams, name: string, max: number, faults: string[]): number | null {
+export function number(params: URLSearchParams, name: string, max: number, faults: string[]): number | null {
   const value = one(params, name, faults);
   if (value === null) return null;
   const amount = /^\d{1,9}$/.test(value) ? Number(value) : 0;

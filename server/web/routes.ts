@@ -5,6 +5,7 @@ import { about } from './handlers/about.ts';
 import { ask } from './handlers/ask.ts';
 import { asks } from './handlers/asks.ts';
 import { askCitation, askCitationFile, responseCitation, responseCitationFile } from './handlers/citation.ts';
+import { compare } from './handlers/compare.ts';
 import { embed } from './handlers/embed.ts';
 import { expert } from './handlers/expert.ts';
 import { experts } from './handlers/experts.ts';
@@ -13,12 +14,14 @@ import { health } from './handlers/health.ts';
 import { home } from './handlers/home.ts';
 import { institution } from './handlers/institution.ts';
 import { institutions } from './handlers/institutions.ts';
+import { matrix } from './handlers/matrix.ts';
 import { method, scheme } from './handlers/method.ts';
 import { openApi } from './handlers/open-api.ts';
 import { picture } from './handlers/picture.ts';
 import { response } from './handlers/response.ts';
 import { responses } from './handlers/responses.ts';
 import { robots, sitemap, sitemapPart } from './handlers/robots.ts';
+import { search } from './handlers/search.ts';
 import { chooseAsk, received, submitAnswer, submitForm } from './handlers/submit.ts';
 import { HttpFault } from './http-fault.ts';
 
@@ -48,6 +51,9 @@ const ROUTES: readonly Route[] = [
   page('/responses/:id/cite.bib', responseCitationFile('bib')),
   page('/responses/:id/cite.ris', responseCitationFile('ris')),
   page('/responses/:id/cite.txt', responseCitationFile('txt')),
+  ...table('/matrix', matrix),
+  ...table('/compare', compare),
+  page('/search', search),
   ...table('/experts', experts),
   ...table('/experts/:slug', expert),
   ...table('/institutions', institutions),

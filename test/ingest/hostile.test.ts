@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { AppError } from '../../server/domain/errors.ts';
+import { type Format, readFile } from '../../server/ingest/index.ts';
 import { readOne } from './support/read.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -86,6 +87,48 @@ describe('A megabyte of hostile text is read or refused within two seconds', () 
       // Processor time, since a busy machine makes the clock unjust.
       const before = process.cpuUsage();
       await codeOf(bytes);
+      const seconds = process.cpuUsage(before).user / 1e6;
+      assert.ok(seconds < 2, `took ${seconds.toFixed(2)} s`);
+    });
+  }
+});
+
+describe('A megabyte that is hostile to one format is read or refused within two seconds', () => {
+  const pieces: readonly [Format, string, string][] = [
+    ['html', 'elements that are never closed', '<b>'],
+    ['html', 'blocks that are never closed', '<div>'],
+    ['html', 'paragraphs', '<p>a'],
+    ['html', 'misnested elements', '<b><p></b></p>'],
+    ['html', 'closing tags', '</div>'],
+    ['html', 'attributes', '<p class="a b-c share" id=x style="font-weight:bold">'],
+    ['html', 'one tag with many attributes', ' a=b'],
+    ['html', 'comments', '<!--'],
+    ['html', 'cells', '<table><tr><td>a'],
+    ['html', 'rows', '<tr><td>a</td><td>b</td><td>c</td></tr>'],
+    ['html', 'references', '&amp;'],
+    ['markdown', 'emphasis', '**a_ '],
+    ['markdown', 'brackets', '['],
+    ['markdown', 'links', '[a]('],
+    ['markdown', 'code', '`'],
+    ['markdown', 'angle brackets', '<a '],
+    ['markdown', 'headings', '# a\n'],
+    ['markdown', 'quotations', '> '],
+    ['markdown', 'comments', '<!--'],
+    ['markdown', 'escapes', '\\'],
+    ['csv', 'quotation marks', '"'],
+    ['csv', 'commas', ','],
+    ['csv', 'rows', 'a,b\n'],
+    ['json', 'arrays', '['],
+    ['json', 'objects', '{"a":'],
+    ['json', 'lines', '{"a":1,"b":2}\n'],
+    ['json', 'numbers', '[1],\n'],
+  ];
+  for (const [format, title, piece] of pieces) {
+    it(`${format}: ${title}`, async () => {
+      const before = process.cpuUsage();
+      await readFile(encode(fill(piece)), { format }).catch((error: unknown) =>
+        assert.ok(error instanceof AppError),
+      );
       const seconds = process.cpuUsage(before).user / 1e6;
       assert.ok(seconds < 2, `took ${seconds.toFixed(2)} s`);
     });

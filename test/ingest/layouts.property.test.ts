@@ -110,7 +110,7 @@ const headed = allNames.map((survey) => ({
   ...survey,
   contributors: survey.contributors.map((each, index) => ({
     ...each,
-    paragraphs: [HEADINGS[index % HEADINGS.length] ?? '', ...each.paragraphs],
+    paragraphs: [`${HEADINGS[index % HEADINGS.length]} (${index + 1})`, ...each.paragraphs],
   })),
 }));
 const severalHeaded = headed.filter(({ contributors }) => contributors.length > 1);

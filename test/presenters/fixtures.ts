@@ -58,7 +58,9 @@ export function askOf(changes: Partial<Ask> = {}): Ask {
     lead: 'Oslo',
     state: 'closed',
     nature: 'verbatim',
+    twin: false,
     source: null,
+    importedAt: null,
     ...changes,
   };
 }
@@ -87,6 +89,7 @@ export function evidenceOf(quote: string, changes: Partial<Evidence> = {}): Evid
     baseWeight: 2,
     weight: 2,
     factors: [],
+    decides: true,
     ...changes,
   };
 }
@@ -144,6 +147,8 @@ export function responseOf(changes: Partial<Response> = {}): Response {
     affiliations: [affiliationOf('Reader in Polar Law', 'University of Eastmere')],
     paragraphs: ['Sign only if the clause becomes mutual.'],
     state: 'published',
+    origin: 'document',
+    publishedAt: null,
     coding: codingOf(),
     ...changes,
   };

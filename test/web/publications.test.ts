@@ -29,19 +29,19 @@ test('citations are files to download, and a page shows what is in them', async 
     const page = await request(app).get(`${path}/cite`);
     assert.equal(page.status, 200);
     for (const [ending, type] of Object.entries(types)) {
-      const file = await request(app).get(`${path}/cite.${ending}`).buffer(true).parse(readText);
+      const file = await request(app).get(`${path}/cite.${ending}`).buffer(true);
       assert.equal(file.status, 200);
       assert.equal(file.headers['content-type'], type);
-      assert.equal(file.headers['content-disposition'], `attachment; filename="${key}.${ending}"`);
+      assert.equal(file.headers['content-disposition'], `attachment; filename=${key}.${ending}`);
       assert.equal(file.headers['cache-control'], 'no-cache');
-      const shown = String(file.body).replaceAll('\r\n', '\n').trim();
+      const shown = file.text.replaceAll('\r\n', '\n').trim();
       assert.ok(readHtml(page.text).includes(shown), `${path}/cite shows ${shown}`);
       assert.ok(page.text.includes(`href="${path}/cite.${ending}"`));
     }
     assert.match(page.text, /Illustrative sample/);
   }
-  const answer = await request(app).get('/responses/1/cite.bib').buffer(true).parse(readText);
-  assert.match(String(answer.body), /^ {2}author = \{Solheim, Ingrid\},$/m);
+  const answer = await request(app).get('/responses/1/cite.bib').buffer(true);
+  assert.match(answer.text, /^ {2}author = \{Solheim, Ingrid\},$/m);
 });
 
 test('an ask’s citation page has the code that puts it on other pages', async () => {
@@ -62,9 +62,9 @@ test('an ask’s citation page has the code that puts it on other pages', async 
 
 test('the feed tells of asks and answers in Atom, with ids that stay', async () => {
   const { app, store, at } = norway();
-  const all = await request(app).get('/feed.atom').buffer(true).parse(readText);
+  const all = await request(app).get('/feed.atom').buffer(true);
   assert.equal(all.headers['content-type'], 'application/atom+xml; charset=utf-8');
-  const feed = readXml(String(all.body));
+  const feed = readXml(all.text);
   const time = store.publications.newest(1)[0]?.at;
   assert.deepEqual(
     feed.children.map(({ name, text, attributes }) => [name, name === 'link' ? attributes.href : text]),
@@ -80,7 +80,7 @@ test('the feed tells of asks and answers in Atom, with ids that stay', async () 
       ['entry', feed.children.at(-1)?.text],
     ],
   );
-  const own = readXml(String((await request(app).get(`${at}/feed.atom`).buffer(true).parse(readText)).body));
+  const own = readXml((await request(app).get(`${at}/feed.atom`).buffer(true)).text);
   assert.deepEqual(
     elements(own, 'entry').map((entry) =>
       Object.fromEntries(
@@ -112,9 +112,7 @@ test('the feed tells of asks and answers in Atom, with ids that stay', async () 
   );
   const again = await request(app).get('/feed.atom').set('If-None-Match', String(all.headers.etag));
   assert.equal(again.status, 304);
-  const nothing = readXml(
-    String((await request(startApp().app).get('/feed.atom').buffer(true).parse(readText)).body),
-  );
+  const nothing = readXml((await request(startApp().app).get('/feed.atom').buffer(true)).text);
   assert.deepEqual(elements(nothing, 'entry'), []);
   assert.equal(elements(nothing, 'updated')[0]?.text, '1970-01-01T00:00:00.000Z');
 });
@@ -241,10 +239,10 @@ test('what is not there is a 404, and HEAD answers as GET does', async () => {
 
 /** The addresses of a sitemap, or of a list of sitemaps. */
 async function locations(app: Parameters<typeof request>[0], path: string): Promise<string[]> {
-  const { status, headers, body } = await request(app).get(path).buffer(true).parse(readText);
+  const { status, headers, text } = await request(app).get(path).buffer(true);
   assert.equal(status, 200, path);
   assert.equal(headers['content-type'], 'application/xml; charset=utf-8');
-  return elements(readXml(String(body)), 'loc').map(({ text }) => text);
+  return elements(readXml(text), 'loc').map((each) => each.text);
 }
 
 test('every address of the sitemap leads to its own page, and robots.txt names the sitemap', async () => {
@@ -271,12 +269,15 @@ test('a site of more than 50,000 pages has a list of sitemaps, which together ha
   const { store, raw } = storeAndFile(t);
   const { app } = startApp({ store });
   addAsk(store, 'Should Norway follow Washington?');
+  // Hidden meanwhile, or the search index would take the response up anew with every row.
   raw.exec(`
+    UPDATE responses SET state = 'pending';
     WITH RECURSIVE numbers (n) AS (SELECT 100 UNION ALL SELECT n + 1 FROM numbers WHERE n < 50100)
     INSERT INTO institutions (id, slug, name, sort_key, kind)
     SELECT n, 'i' || n, 'I ' || n, 'i', 'other' FROM numbers;
     INSERT INTO affiliations (response_id, position, printed, institution_id)
-    SELECT 1, id, name, id FROM institutions WHERE id >= 100;`);
+    SELECT 1, id, name, id FROM institutions WHERE id >= 100;
+    UPDATE responses SET state = 'published';`);
   const parts = await locations(app, '/sitemap.xml');
   assert.deepEqual(parts, [`${SITE}/sitemap-1.xml`, `${SITE}/sitemap-2.xml`]);
   const [first = [], second = []] = await Promise.all(
@@ -295,14 +296,4 @@ function readHtml(html: string): string {
     .replace(/&#x([0-9A-F]+);/gi, (_, code: string) => String.fromCodePoint(Number.parseInt(code, 16)))
     .replace(/&(lt|gt|amp|quot);/g, (_, name: string) => entities[name] ?? '')
     .replaceAll('\r\n', '\n');
-}
-
-/** Files whose types supertest does not take for text, as text. */
-function readText(response: NodeJS.ReadableStream, done: (error: Error | null, text: string) => void): void {
-  let text = '';
-  response.setEncoding('utf8');
-  response.on('data', (piece: string) => {
-    text += piece;
-  });
-  response.on('end', () => done(null, text));
 }

@@ -53,12 +53,21 @@ export function readJson(text: string, overrides?: ColumnOverrides): JsonReading
   const values = parseValues(text);
   if (values.length > 0 && values.every(isFlat))
     return { kind: 'rows', table: readObjects(values, overrides) };
-  const result = z.array(survey).min(1).safeParse(values);
-  if (result.success) return { kind: 'surveys', surveys: result.data };
-  const faults = result.error.issues
+  const surveys: ParsedSurvey[] = [];
+  for (const value of values) {
+    const result = survey.safeParse(value);
+    if (!result.success) throw notASurvey(result.error);
+    surveys.push(result.data);
+  }
+  if (surveys.length > 0) return { kind: 'surveys', surveys };
+  throw new AppError('not_a_survey', 'This JSON is an empty list. Give one with a survey in it.');
+}
+
+function notASurvey(error: z.ZodError): AppError {
+  const faults = error.issues
     .slice(0, 5)
-    .map(({ path, message }) => `${path.slice(1).join('.') || 'the whole'}: ${message}`);
-  throw new AppError(
+    .map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
+  return new AppError(
     'not_a_survey',
     `This JSON is not a survey: ${faults.join('; ')}. A survey has a question and contributors, each with name, affiliations and paragraphs.`,
   );

@@ -46,7 +46,8 @@ export class Sentence {
   readonly from: number;
   readonly to: number;
   private readonly symbols: RoleSymbols;
-  private readonly byKind: ReadonlyMap<MarkerKind, readonly Marker[]>;
+  private readonly byKind: Map<MarkerKind, readonly Marker[]>;
+  private readonly sorted = new Set<MarkerKind>();
   private found: readonly Mention[] | null = null;
 
   constructor(
@@ -54,7 +55,7 @@ export class Sentence {
     text: string,
     span: { readonly from: number; readonly to: number },
     symbols: RoleSymbols,
-    byKind: ReadonlyMap<MarkerKind, readonly Marker[]>,
+    byKind: Map<MarkerKind, readonly Marker[]>,
   ) {
     this.scan = scan;
     this.text = text;
@@ -66,7 +67,12 @@ export class Sentence {
 
   /** Markers of one kind in order, the longest where several overlap. */
   markers(kind: MarkerKind): readonly Marker[] {
-    return this.byKind.get(kind) ?? [];
+    const found = this.byKind.get(kind) ?? NONE;
+    if (found.length < 2 || this.sorted.has(kind)) return found;
+    const longest = longestMarkers(found);
+    this.byKind.set(kind, longest);
+    this.sorted.add(kind);
+    return longest;
   }
 
   /** The text from the first token of one span to the last of another. */
@@ -90,7 +96,7 @@ export class Sentence {
     const found: Mention[] = [];
     let at = this.from;
     while (at < this.to) {
-      const mention = this.mentionAt(at);
+      const mention = this.scan.members.anyAt(at) ? this.mentionAt(at) : null;
       if (mention === null) at += 1;
       else {
         found.push(mention);
@@ -102,7 +108,7 @@ export class Sentence {
 
   private mentionAt(start: number): Mention | null {
     let best: Mention | null = null;
-    for (const { symbol, end, possessive } of this.scan.membersAt(start)) {
+    for (const { symbol, end, possessive } of this.scan.members.allAt(start)) {
       const role = this.roleOf(symbol);
       if (role === null) continue;
       const better = best === null || end > best.end || (end === best.end && rank(role) < rank(best.role));
@@ -116,6 +122,20 @@ export class Sentence {
     if (symbol === this.symbols.lead) return 'lead';
     return symbol === this.symbols.other ? 'other' : null;
   }
+}
+
+const NONE: readonly never[] = [];
+
+/** Among overlapping markers of one kind the longest stays; the earlier one of two equals. */
+function longestMarkers(markers: readonly Marker[]): Marker[] {
+  const sorted = markers.toSorted((a, b) => a.start - b.start || b.end - a.end || a.gapMask - b.gapMask);
+  const kept: Marker[] = [];
+  for (const marker of sorted) {
+    const last = kept.at(-1);
+    if (last === undefined || marker.start >= last.end) kept.push(marker);
+    else if (marker.end - marker.start > last.end - last.start) kept[kept.length - 1] = marker;
+  }
+  return kept;
 }
 
 function rank(role: Role): number {

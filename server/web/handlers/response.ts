@@ -6,7 +6,7 @@ export const response: Handler = (deps) => (req, res) => {
   const found = responseOf(deps, req);
   const { ask } = found.response;
   const marks = deps.store.asks.marks(ask.slug);
-  const scheme = deps.classifier.scheme(ask.scheme);
+  const scheme = deps.classifier.method(ask.scheme).codebook;
   const head = responseHead(found.response, marks, scheme, deps.publicUrl);
   sendPage(res, deps, 'response', { ...presentResponse({ ...found, marks, scheme }), head });
 };

@@ -38,6 +38,7 @@ test('a finding is whole: every place slices back, every sum adds up', () => {
           { name: 'deontic', value: 2, because: 'Oslo should' },
           { name: 'combined', value: 1, because: 'refuses the lead in order to shape it' },
         ],
+        decides: true,
       },
       {
         paragraph: 1,
@@ -49,6 +50,7 @@ test('a finding is whole: every place slices back, every sum adds up', () => {
         baseWeight: 2,
         weight: 4,
         factors: [{ name: 'deontic', value: 2, because: 'we should' }],
+        decides: true,
       },
     ],
     suppressed: [],
@@ -227,6 +229,18 @@ describe('the verdict', () => {
         ['resist', 'verdict'],
         ['follow', 'score'],
       ],
+    );
+  });
+
+  test('is decided by its own sentence alone, and the evidence says which does', () => {
+    const { evidence, margin, scores } = read(`${counts}Go it alone.`);
+    assert.deepEqual(
+      { decides: evidence.map(({ quote, decides }) => `${quote}: ${decides}`), margin, scores },
+      {
+        decides: ['copy Sweden: false', 'accept the quota: false', 'Go it alone: true'],
+        margin: 1,
+        scores: { follow: 6, shape: 0, resist: 3, unclear: 0 },
+      },
     );
   });
 

@@ -1,0 +1,111 @@
+import type { MatrixAnswer, MatrixRows, Subject } from '../domain/matrix.ts';
+import type { Ask } from '../domain/types.ts';
+import type { SchemeSummary } from '../stance/types.ts';
+import { askPath } from './ask-words.ts';
+import { type StanceView, stanceView } from './stance.ts';
+import { count, whole } from './words.ts';
+
+/** Where a row and a column meet: the stances taken there, or why there is none. */
+export interface CellView {
+  readonly stances: readonly CellStance[];
+  /** "no answer", "no answer 4" beside stances, or "not asked"; null where everybody answered. */
+  readonly none: string | null;
+}
+
+export interface CellStance {
+  /** For the page to point at what lies behind the stance. */
+  readonly id: string;
+  readonly stance: StanceView;
+  readonly weak: boolean;
+  /** How many answers took it; null where the cell holds one answer. */
+  readonly n: string | null;
+  /** To the response, or to the list of them. */
+  readonly href: string;
+  /** Who says it; null where the row says so. */
+  readonly expert: string | null;
+  /** "editor’s tag"; null for the machine's, which is the rule. */
+  readonly by: string | null;
+  readonly sentence: string | null;
+  /** "and 2 more answers"; null where there is one. */
+  readonly more: string | null;
+}
+
+export interface CellInput {
+  readonly rows: MatrixRows;
+  readonly subject: Subject;
+  readonly ask: Ask;
+  /** Of the subject to the ask, in panel order. */
+  readonly answers: readonly MatrixAnswer[];
+  readonly scheme: SchemeSummary;
+  /** Unlike that of every other cell of the page. */
+  readonly id: string;
+}
+
+const BY: Readonly<Record<MatrixAnswer['kind'], string | null>> = {
+  lexicon: null,
+  editor: 'editor’s tag',
+  declared: 'own declaration',
+};
+
+/** A machine reads words; where there are none it has found nothing, which is no stance. */
+export function isSilent({ wordless, kind }: MatrixAnswer): boolean {
+  return wordless && kind === 'lexicon';
+}
+
+/** Whoever is not on the list of a closed panel was not asked; to an open ask an answer may still come. */
+export function emptyWord(ask: Ask, answers: readonly MatrixAnswer[]): string {
+  return answers.length > 0 || ask.state === 'open' ? 'no answer' : 'not asked';
+}
+
+/** In the scheme's order, each with its answers in panel order. */
+export function byStance(
+  answers: readonly MatrixAnswer[],
+  scheme: SchemeSummary,
+): readonly (readonly [string, readonly MatrixAnswer[]])[] {
+  const spoken = Map.groupBy(
+    answers.filter((answer) => !isSilent(answer)),
+    ({ stance }) => stance,
+  );
+  const place = (code: string): number => {
+    const index = scheme.stances.findIndex((stance) => stance.code === code);
+    return index === -1 ? scheme.stances.length : index;
+  };
+  return [...spoken].sort(([a], [b]) => place(a) - place(b));
+}
+
+export function cellView(input: CellInput): CellView {
+  const { ask, answers, scheme } = input;
+  const groups = byStance(answers, scheme);
+  const silent = answers.filter(isSilent).length;
+  if (groups.length === 0) return { stances: [], none: emptyWord(ask, answers) };
+  return {
+    stances: groups.map(([code, group], index) => cellStance(input, code, group, index)),
+    none: silent === 0 ? null : `no answer ${whole(silent)}`,
+  };
+}
+
+function cellStance(
+  { rows, subject, ask, answers, scheme, id }: CellInput,
+  code: string,
+  group: readonly MatrixAnswer[],
+  index: number,
+): CellStance {
+  const voice = group.find(({ sentence }) => sentence !== null) ?? group[0];
+  if (!voice) throw new Error(`Nobody took the stance “${code}” here.`);
+  const others = group.length - 1;
+  return {
+    id: `${id}-${index}`,
+    stance: stanceView(scheme, code, ask.lead),
+    weak: group.every(({ weak }) => weak),
+    n: answers.length === 1 ? null : whole(group.length),
+    href: others === 0 || rows === 'experts' ? `/responses/${voice.response}` : listPath(ask, code, subject),
+    expert: rows === 'experts' ? null : voice.expert,
+    by: BY[voice.kind],
+    sentence: voice.sentence,
+    more: others === 0 ? null : `and ${count(others, 'more answer')}`,
+  };
+}
+
+function listPath(ask: Ask, stance: string, { slug }: Subject): string {
+  return `${askPath(ask)}?${new URLSearchParams({ stance, institution: slug })}#compare`;
+}
