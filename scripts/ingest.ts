@@ -1,8 +1,6 @@
 // `npm run ingest`: documents -> surveys -> the database, or -> JSON with --dry-run --json.
-import { basename, extname } from 'node:path';
 import { InvalidArgumentError, Option } from 'commander';
 import { AppError } from '../server/domain/errors.ts';
-import type { ClassifiedSurvey, Classifier, ImportOutcome, Store } from '../server/domain/ports.ts';
 import {
   COLUMN_FIELDS,
   type ColumnField,
@@ -12,88 +10,23 @@ import {
   MAX_BYTES,
 } from '../server/ingest/index.ts';
 import { readFileIsolated } from '../server/ingest/isolated.ts';
-import { describeBriefly, describeImport, surveyJson } from '../server/ingest/report.ts';
+import { surveyJson } from '../server/ingest/report.ts';
 import { loadClassifier, loadConfig, openStore } from '../server/wiring.ts';
 import { command, EXIT, main } from './support/command.ts';
+import { importDocument, type Origin } from './support/ingest-desk.ts';
 import { readBytes } from './support/read-bytes.ts';
 
 interface Options {
   readonly dryRun: boolean;
   readonly json: boolean;
-  readonly scheme: string;
+  /** Whether the ask takes answers by form, once it is stored. */
+  readonly open: boolean;
+  /** Null: the one that the document's votes belong to, else the usual one. */
+  readonly scheme: string | null;
+  /** Take over what changed in documents that are here already. */
+  readonly update: boolean;
   readonly format?: Format;
   readonly columns?: ReadonlyMap<ColumnField, string>;
-}
-
-/** What importing needs; the store is null where nothing is to be written. */
-interface Desk {
-  readonly options: Options;
-  readonly classifier: Classifier;
-  readonly store: Store | null;
-  readonly publicUrl: string;
-}
-
-/** A file with more surveys than this is shown one line per survey. */
-const MOST_IN_FULL = 3;
-
-function classify(
-  { survey, hash, source }: ImportedDocument,
-  { classifier, options }: Desk,
-): ClassifiedSurvey {
-  const { scheme } = options;
-  return {
-    survey,
-    scheme,
-    classifications: survey.contributors.map(({ paragraphs }) =>
-      classifier.classify(scheme, { question: survey.question, paragraphs }),
-    ),
-    lead: classifier.lead(scheme, survey.question),
-    nature: 'verbatim',
-    state: 'closed',
-    source: { ...source, hash },
-  };
-}
-
-/** What one file is: its name as given, how many surveys were read from it, and whether from a table. */
-interface Origin {
-  readonly file: string;
-  readonly surveys: number;
-  readonly isTable: boolean;
-}
-
-/**
- * Stores a survey. Two panels may be asked the same on the same day: where a table without a series meets such an
- * ask, the name of its file tells the two apart.
- */
-function add(store: Store, survey: ClassifiedSurvey, { file, isTable }: Origin): ImportOutcome {
-  try {
-    return store.imports.add(survey);
-  } catch (error) {
-    const isTaken = error instanceof AppError && error.code === 'conflict';
-    if (!isTaken || !isTable || file === '-' || survey.survey.series !== null) throw error;
-    const series = basename(file, extname(file));
-    console.error(
-      `${file}: “${survey.survey.question}” is here from another panel; stored as series “${series}”.`,
-    );
-    return store.imports.add({ ...survey, survey: { ...survey.survey, series } });
-  }
-}
-
-/** Tags a survey and stores it unless there is no store. @returns what to print. @throws AppError. */
-function importDocument(document: ImportedDocument, origin: Origin, desk: Desk): string {
-  const { json, scheme } = desk.options;
-  const classified = classify(document, desk);
-  const found =
-    origin.surveys > MOST_IN_FULL
-      ? describeBriefly(document)
-      : describeImport(document, classified.classifications, desk.classifier.scheme(scheme));
-  if (desk.store === null) return `${found}\nNothing was stored (--dry-run).`;
-  const { status, ask, responses } = add(desk.store, classified, origin);
-  const url = `${desk.publicUrl}/asks/${ask.slug}`;
-  if (json)
-    return JSON.stringify({ file: origin.file, status, ask: ask.slug, url, responses: responses.length });
-  const unchanged = 'Nothing changed: a document with these contents was imported before.';
-  return `${found}\n${status === 'created' ? 'Stored.' : unchanged} See ${url}`;
 }
 
 type Handle = (document: ImportedDocument, origin: Origin) => string;
@@ -118,7 +51,7 @@ async function ingestFile(file: string, { json, format, columns }: Options, hand
     const fileName = file === '-' ? undefined : file;
     const read = await readFileIsolated(await readBytes(file, MAX_BYTES), { format, fileName, columns });
     if (read.columns !== null) console.error(`${file}: columns read: ${read.columns}.`);
-    const origin = { file, surveys: read.documents.length, isTable: read.columns !== null };
+    const origin = { file, documents: read.documents, isTable: read.columns !== null };
     const failed = read.documents.map((document) => attempt(() => console.log(handle(document, origin))));
     return failed.reduce((sum, each) => sum + each, 0);
   } catch (error) {
@@ -139,11 +72,11 @@ async function ingestAll(files: readonly string[], options: Options, handle: Han
 }
 
 async function run(files: readonly string[], options: Options): Promise<number> {
-  if (options.dryRun && options.json) return ingestAll(files, options, surveyJson);
+  if (options.dryRun && options.json) return ingestAll(files, options, (document) => surveyJson(document));
   const config = loadConfig(process.env);
   const classifier = loadClassifier();
   // An unknown scheme is named once, before any file is read.
-  classifier.scheme(options.scheme);
+  if (options.scheme !== null) classifier.scheme(options.scheme);
   const store = options.dryRun ? null : openStore(config.databasePath);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const desk = { options, classifier, store, publicUrl };
@@ -170,9 +103,13 @@ const program = command('ingest', 'Imports panel articles into the database. A f
   .argument('<file...>', 'documents to import')
   .option('--dry-run', 'read and show, but write nothing', false)
   .option('--json', 'print one line of JSON per survey', false)
-  .option('--scheme <id>', 'the codebook to tag by', 'lead')
+  .option('--open', 'let the ask take answers by form (closed otherwise)', false)
+  .option('--scheme <id>', 'the codebook to tag by (by default that of its votes, else lead)')
+  .option('--update', 'take over what changed in documents that were imported before', false)
   .addOption(new Option('--format <name>', 'overrule what the content says').choices(FORMATS))
   .option('--columns <field=heading,...>', 'for tables: which heading means what', readColumns)
-  .action((files: readonly string[], options: Options) => main(() => run(files, options)));
+  .action((files: readonly string[], options: Options) =>
+    main(() => run(files, { ...options, scheme: options.scheme ?? null })),
+  );
 
 await program.parseAsync();

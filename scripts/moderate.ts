@@ -1,19 +1,27 @@
-// npm run moderate -- list | show REF | publish REF [--why ...] | reject REF --why ...
+// npm run moderate -- list | show REF | publish REF | reject REF --why ... | asks | open SLUG | close SLUG
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { AppError } from '../server/domain/errors.ts';
 import type { Store } from '../server/domain/ports.ts';
 import type { ModerationItem } from '../server/domain/submission.ts';
+import type { AskState } from '../server/domain/types.ts';
 import { loadConfig, openStore } from '../server/wiring.ts';
 import { command, EXIT } from './support/command.ts';
-import { pendingTable, submissionText } from './support/moderation-text.ts';
+import { askTable, joinWords, pendingTable, submissionText } from './support/moderation-text.ts';
 
 interface Decision {
   readonly as?: string;
   readonly why?: string;
 }
 
-const program = command('moderate', 'Decides about submitted answers. Who, when and why are kept.');
+interface PublishDecision extends Decision {
+  readonly asNewExpert?: true;
+}
+
+const program = command(
+  'moderate',
+  'Decides about submitted answers, opens and closes asks. Who, when and why are kept.',
+);
 
 program
   .command('list')
@@ -44,12 +52,16 @@ program
   .command('publish')
   .description('makes a submission public, as the last answer of its ask')
   .argument('<reference>')
+  .option('--as-new-expert', 'keep it apart from the known expert of the same name')
   .option('--why <reason>', 'kept in the record')
   .option('--as <name>', 'who decides', userName())
-  .action((reference: string, decision: Decision) =>
+  .action((reference: string, decision: PublishDecision) =>
     withStore((store) => {
-      const item = store.moderation.publish(reference, actorOf(decision), reasonOf(decision));
+      const joins = decision.asNewExpert ? null : (store.submissions.byReference(reference)?.joins ?? null);
+      const choice = decision.asNewExpert ? 'new' : 'known';
+      const item = store.moderation.publish(reference, actorOf(decision), reasonOf(decision), choice);
       print(`${item.reference} is published: /responses/${item.response.id}`);
+      if (joins !== null) print(`It joined the expert ${joinWords(joins)}: /experts/${joins.expert.slug}`);
     }),
   );
 
@@ -68,7 +80,40 @@ program
     });
   });
 
+program
+  .command('asks')
+  .description('every ask, whether it takes answers, and who opened or closed it last')
+  .option('--json', 'as JSON')
+  .action(({ json }: { json?: boolean }) =>
+    withStore((store) => {
+      const records = store.moderation.asks();
+      if (json) print(JSON.stringify(records, null, 2));
+      else if (records.length > 0) print(askTable(records));
+      else console.error('There is no ask yet.');
+    }),
+  );
+
+for (const [verb, state, description] of [
+  ['open', 'open', 'lets an ask take answers by form'],
+  ['close', 'closed', 'lets an ask take no more answers; what waits can still be published'],
+] as const) {
+  program
+    .command(verb)
+    .description(description)
+    .argument('<slug>', 'the last part of the ask’s address')
+    .option('--why <reason>', 'kept in the record')
+    .option('--as <name>', 'who decides', userName())
+    .action((slug: string, decision: Decision) =>
+      withStore((store) => setState(store, slug, state, decision)),
+    );
+}
+
 program.parse();
+
+function setState(store: Store, slug: string, state: AskState, decision: Decision): void {
+  const { ask } = store.moderation.setState(slug, state, actorOf(decision), reasonOf(decision));
+  print(`“${ask.question}” is ${state}: /${state === 'open' ? 'submit' : 'asks'}/${ask.slug}`);
+}
 
 /** Opens the database for one command; says a mendable fault in its own words, with exit code 1. */
 function withStore(work: (store: Store) => void): void {

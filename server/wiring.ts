@@ -166,6 +166,7 @@ export function loadSamples(
     store.imports.add({
       ...sample,
       classifications,
+      votes: classifier.method(scheme).codebook.declared,
       lead: sample.lead ?? classifier.lead(scheme, survey.question),
       source: { ...sample.source, hash },
     });

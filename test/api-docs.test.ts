@@ -31,16 +31,22 @@ test('docs/api.md has every table and every other file with its meaning', () => 
   );
 });
 
-test('docs/api.md has every parameter', () => {
-  assert.deepEqual(
-    rowsUnder('## Parameters'),
-    tableNamed('Responses').query.map(
-      ({ name, description, repeats }) => `| \`${name}\` | ${description} | ${repeats ? 'yes' : 'no'} |`,
-    ),
-  );
-});
+for (const [name, heading] of [
+  ['Responses', '## Parameters'],
+  ['Matrix', '### Of the matrix'],
+  ['Compare', '### Of a comparison'],
+] as const) {
+  test(`docs/api.md has every parameter of the table ${name}`, () => {
+    assert.deepEqual(
+      rowsUnder(heading),
+      tableNamed(name).query.map(
+        (each) => `| \`${each.name}\` | ${each.description} | ${each.repeats ? 'yes' : 'no'} |`,
+      ),
+    );
+  });
+}
 
-for (const name of ['Responses', 'Asks', 'Experts', 'Institutions']) {
+for (const name of ['Responses', 'Asks', 'Experts', 'Institutions', 'Matrix']) {
   test(`docs/api.md has every column of the table ${name}`, () => {
     const types = { integer: 'whole number', number: 'number', text: 'text' };
     assert.deepEqual(
@@ -53,8 +59,12 @@ for (const name of ['Responses', 'Asks', 'Experts', 'Institutions']) {
   });
 }
 
+test('docs/api.md says what further columns a matrix has', () => {
+  assert.ok(page.replace(/\s+/g, ' ').includes(`${tableNamed('Matrix').further}.`));
+});
+
 test('the tables of answers share their columns, as docs/api.md says', () => {
-  for (const name of ['AskResponses', 'ExpertResponses', 'InstitutionResponses']) {
+  for (const name of ['AskResponses', 'ExpertResponses', 'InstitutionResponses', 'Compare']) {
     assert.deepEqual(tableNamed(name).columns, tableNamed('Responses').columns, name);
   }
 });

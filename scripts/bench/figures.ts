@@ -72,7 +72,8 @@ export function race(
   return rates;
 }
 
-const ROUNDS = 5;
+/** Many short turns: most of them fall between the interruptions of a busy machine. */
+const ROUNDS = 30;
 
 export function count(value: number): string {
   return Math.round(value).toLocaleString('en-GB');

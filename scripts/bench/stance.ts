@@ -14,7 +14,8 @@ import { score, valences } from './vader.ts';
 const PATTERNS = 1000;
 const ANSWERS = 600;
 const TRAINED_ON = 60;
-const TURN = 400;
+/** Milliseconds of one turn of the race. */
+const TURN = 60;
 const MEGABYTE = 1_000_000;
 const TARGETS = { rate: 10_000, times: 5, compile: 100, megabyte: 2000, doubling: 2.2 };
 
@@ -103,6 +104,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'hits without a stop': 'Britain should not follow the plan of Washington and ',
   'sources without end': 'critics say that Washington argues that ',
   'clauses without end': 'although whether if while ',
+  'sentences that sum up': 'In short, Britain should back Washington. ',
+  'quoted hits': '“We should now follow the whole plan of Washington” and ',
   brackets: '(',
   stops: '. ',
   'closing marks': '…"’) ',
@@ -114,15 +117,16 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'lone surrogates': '\ud800',
 };
 const HALF = 200_000;
+const DOUBLING_ROUNDS = 9;
 
 function doubling(compiled: CompiledScheme): Figure {
   const question = "Should Britain follow Washington's lead?";
   let worst = { name: '', ratio: 0 };
   for (const [name, part] of Object.entries(HOSTILE)) {
     const text = part.repeat((2 * HALF) / part.length);
-    const time = (length: number) =>
-      best(5, () => classify(compiled, { question, paragraphs: [text.slice(0, length)] }));
-    const ratio = time(2 * HALF) / time(HALF);
+    const half = text.slice(0, HALF);
+    const read = (paragraph: string) => () => classify(compiled, { question, paragraphs: [paragraph] });
+    const ratio = best(DOUBLING_ROUNDS, read(text)) / best(DOUBLING_ROUNDS, read(half));
     if (ratio > worst.ratio) worst = { name, ratio };
   }
   return {

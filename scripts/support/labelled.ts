@@ -32,7 +32,7 @@ function readOne(
   try {
     contents = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
   } catch (error) {
-    return { answers: [], faults: [`${file}: cannot be read as UTF-8 text (${reason(error)}).`] };
+    return { answers: [], faults: [unreadable(file, error)] };
   }
   const { answers, faults } = parseAnswers(contents, file, codes);
   if (answers.length === 0 && faults.length === 0) {
@@ -41,6 +41,9 @@ function readOne(
   return { answers, faults: faults.map(describeFault) };
 }
 
-function reason(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
+function unreadable(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : null;
+  if (code === 'ENOENT') return `There is no file “${file}”. Check the path.`;
+  if (code === 'EISDIR') return `“${file}” is a folder. Name the files in it.`;
+  return `${file}: cannot be read as UTF-8 text (${error instanceof Error ? error.message : String(error)}).`;
 }

@@ -1,9 +1,10 @@
 import { contributorLabel } from '../../server/domain/contributor-label.ts';
-import type { ModerationItem } from '../../server/domain/submission.ts';
+import type { AskRecord, KnownExpert, ModerationItem } from '../../server/domain/submission.ts';
+import { hasMargin, sureWords } from '../../server/domain/sureness.ts';
 
 const HEADINGS = ['reference', 'received', 'contributor', 'stance', 'words', 'question'];
 
-/** The submissions as aligned columns under headings, one line each. */
+/** The submissions as aligned columns under headings, one line each; below them, whom publishing would join. */
 export function pendingTable(items: readonly ModerationItem[]): string {
   const rows = items.map((item) => {
     const { expert, affiliations, coding, ask } = item.response;
@@ -17,11 +18,37 @@ export function pendingTable(items: readonly ModerationItem[]): string {
       shorten(ask.question, 60),
     ];
   });
-  return align([HEADINGS, ...rows]);
+  const joined = items.flatMap(({ reference, joins }) =>
+    joins === null ? [] : [`${reference}: ${publishingWords(joins)}`],
+  );
+  return [align([HEADINGS, ...rows]), ...joined].join('\n');
+}
+
+/** "Hugo Brenner (2 responses)". */
+export function joinWords({ expert, responses }: KnownExpert): string {
+  return `${expert.name ?? expert.slug} (${responses} ${responses === 1 ? 'response' : 'responses'})`;
+}
+
+function publishingWords(known: KnownExpert): string {
+  return `Publishing joins this answer to the expert ${joinWords(known)}; publish --as-new-expert keeps them apart.`;
+}
+
+/** Every ask with its state and its newest change, one line each. */
+export function askTable(records: readonly AskRecord[]): string {
+  const rows = records.map(({ ask, history }) => {
+    const last = history.at(-1);
+    const why = last === undefined || last.reason === null ? '' : `: ${last.reason}`;
+    return [
+      ask.state,
+      last === undefined ? 'by its import' : `${minute(last.at)} by ${last.actor}${why}`,
+      ask.slug,
+    ];
+  });
+  return align([['state', 'since', 'ask'], ...rows]);
 }
 
 /** One submission in full: who, to which ask, tagged how, decided by whom, and the text. */
-export function submissionText({ reference, response, history }: ModerationItem): string {
+export function submissionText({ reference, response, history, joins }: ModerationItem): string {
   const { ask, expert, affiliations, coding, paragraphs, state } = response;
   const held = affiliations.map(({ role, printed }) =>
     [role, printed].filter((part) => part !== null).join(', '),
@@ -32,6 +59,7 @@ export function submissionText({ reference, response, history }: ModerationItem)
     ['question', ask.question],
     ['ask', `/asks/${ask.slug}`],
     ['name', expert.name ?? '(none)'],
+    ...(joins === null ? [] : [['expert', publishingWords(joins)]]),
     ...held.map((each) => ['affiliation', each]),
     ['stance', `${coding.stance} (${tagWords(response.coding)})`],
     ...history.map(({ action, actor, reason, at }) => [
@@ -43,10 +71,11 @@ export function submissionText({ reference, response, history }: ModerationItem)
 }
 
 function tagWords({ coder, margin, classification }: ModerationItem['response']['coding']): string {
+  const measured = classification === null || hasMargin(classification.basis);
   const parts = [
+    classification && sureWords(classification),
+    margin !== null && measured && `margin ${margin.toFixed(2)}`,
     coder,
-    classification && `basis ${classification.basis}`,
-    margin !== null && `margin ${margin.toFixed(2)}`,
   ];
   return parts.filter(Boolean).join(', ');
 }

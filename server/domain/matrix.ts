@@ -1,7 +1,7 @@
 // Who answered what, over many asks: rows are experts or institutions, columns the asks of one scheme.
 import { type Agreement, agreementOf, ENOUGH_ASKS } from './agreement.ts';
-import type { AskOverview, Tally } from './query.ts';
-import type { CoderKind } from './types.ts';
+import type { Tally } from './query.ts';
+import type { Ask, CoderKind } from './types.ts';
 
 export const MATRIX_ROWS = ['experts', 'institutions'] as const;
 export type MatrixRows = (typeof MATRIX_ROWS)[number];
@@ -36,10 +36,17 @@ export interface Position {
   readonly responses: number;
 }
 
-/** Everyone with a published response to an ask of the scheme, by name, and where they stand. */
+/** How many of the whole panel of an ask took a stance; one stance may come in several counts. */
+export type PanelCount = Omit<Position, 'subject'>;
+
+/**
+ * Everyone with a published response to an ask of the scheme, by name, and where they stand. Where a response
+ * has no words and the contributor voted, its stance here and in `MatrixAnswer` is that of the vote.
+ */
 export interface Positions {
   readonly subjects: readonly Subject[];
   readonly positions: readonly Position[];
+  readonly panels: readonly PanelCount[];
 }
 
 /** One published response as a cell shows it. */
@@ -50,8 +57,10 @@ export interface MatrixAnswer {
   /** What the expert is called. */
   readonly expert: string;
   readonly stance: string;
-  /** Whose coding is published. */
+  /** Whose stance it is. */
   readonly kind: CoderKind;
+  /** What the contributor voted, as printed; null where no vote is known. */
+  readonly vote: string | null;
   /** As of `Mark`: a tentative tag. */
   readonly weak: boolean;
   /** The contributor is on the panel's list, but said nothing in words. */
@@ -65,10 +74,16 @@ export interface RankedSubject {
   readonly agreement: Agreement;
 }
 
+/** `tally`: of the whole panel. */
+export interface MatrixAsk {
+  readonly ask: Ask;
+  readonly tally: Tally;
+}
+
 /** One window of asks and one page of rows. */
 export interface MatrixPart {
   /** Newest first, each with where its whole panel stands. */
-  readonly asks: readonly AskOverview[];
+  readonly asks: readonly MatrixAsk[];
   /** All asks of the scheme. */
   readonly allAsks: number;
   readonly windows: number;
@@ -81,18 +96,20 @@ export interface MatrixPart {
 /**
  * Picks the asks and rows that a query shows. A row is there where it answered at least one of the asks
  * shown; its agreement is taken over all asks of the scheme, so that it stays the same from window to window.
- * `overviews`: the asks of the scheme, newest first. A window or page beyond the last is empty.
+ * `all`: the asks of the scheme, newest first. A window or page beyond the last is empty.
  */
 export function matrixPart(
   query: MatrixQuery,
-  overviews: readonly AskOverview[],
-  { subjects, positions }: Positions,
+  all: readonly Ask[],
+  { subjects, positions, panels: counts }: Positions,
 ): MatrixPart {
   const from = (query.window - 1) * WINDOW_SIZE;
-  const asks = overviews.slice(from, from + WINDOW_SIZE);
+  const panels = talliesByAsk(counts);
+  const asks = all.slice(from, from + WINDOW_SIZE).map((ask) => ({ ask, tally: panels.get(ask.id) ?? {} }));
   const shown = new Set(asks.map(({ ask }) => ask.id));
-  const panels = new Map(overviews.map(({ ask, tally }) => [ask.id, tally]));
-  const own = talliesOf(positions);
+  const own = new Map(
+    [...Map.groupBy(positions, ({ subject }) => subject)].map(([id, group]) => [id, talliesByAsk(group)]),
+  );
   const ranked = subjects.flatMap((subject): RankedSubject[] => {
     const tallies = own.get(subject.id);
     if (!tallies?.keys().some((ask) => shown.has(ask))) return [];
@@ -101,23 +118,20 @@ export function matrixPart(
   const start = (query.page - 1) * MATRIX_PAGE_SIZE;
   return {
     asks,
-    allAsks: overviews.length,
-    windows: Math.max(1, Math.ceil(overviews.length / WINDOW_SIZE)),
+    allAsks: all.length,
+    windows: Math.max(1, Math.ceil(all.length / WINDOW_SIZE)),
     rows: sorted(ranked, query.sort).slice(start, start + MATRIX_PAGE_SIZE),
     total: ranked.length,
     pages: Math.max(1, Math.ceil(ranked.length / MATRIX_PAGE_SIZE)),
   };
 }
 
-/** Subject -> ask -> tally. */
-function talliesOf(positions: readonly Position[]): Map<number, Map<number, Tally>> {
-  const made = new Map<number, Map<number, Record<string, number>>>();
-  for (const { subject, ask, stance, responses } of positions) {
-    const asks = made.get(subject) ?? new Map<number, Record<string, number>>();
-    const tally = asks.get(ask) ?? {};
+function talliesByAsk(counts: readonly PanelCount[]): Map<number, Tally> {
+  const made = new Map<number, Record<string, number>>();
+  for (const { ask, stance, responses } of counts) {
+    const tally = made.get(ask) ?? {};
     tally[stance] = (tally[stance] ?? 0) + responses;
-    asks.set(ask, tally);
-    made.set(subject, asks);
+    made.set(ask, tally);
   }
   return made;
 }

@@ -1,6 +1,7 @@
 // What the pages and the importer ask of the store and the classifier. The store implements these;
 // main.ts and scripts/ join them, so that web/ and ingest/ never import store/ or stance/.
 import type { Classification, ClassifyInput, SchemeSummary } from '../stance/types.ts';
+import type { VoteScale } from './declared.ts';
 import type { MatrixAnswer, MatrixRows, Positions } from './matrix.ts';
 import type { Method } from './method.ts';
 import type { Address, Publication } from './publication.ts';
@@ -14,6 +15,7 @@ import type {
   SubmissionOutcome,
 } from './submission.ts';
 import type { ParsedSurvey } from './survey.ts';
+import type { SurveyChanges } from './survey-changes.ts';
 import type { Ask, AskState, Coding, Expert, Institution, Nature, Response, Source } from './types.ts';
 
 /** A survey ready to be stored: one classification per contributor, in the survey's order. */
@@ -21,13 +23,35 @@ export interface ClassifiedSurvey {
   readonly survey: ParsedSurvey;
   readonly classifications: readonly Classification[];
   readonly scheme: string;
+  /** What the votes of the scheme mean; absent: it has none. */
+  readonly votes?: VoteScale;
   readonly lead: string | null;
   readonly nature: Nature;
   readonly source: Source;
   readonly state: Ask['state'];
+  /** The source's address is that of this survey alone, so that another edition is told by it. */
+  readonly ownAddress?: boolean;
+}
+
+/** What tells whether a survey is another edition of an ask that is stored. */
+export type Edition = Pick<ClassifiedSurvey, 'survey' | 'nature' | 'source' | 'ownAddress'>;
+
+/** The ask that a survey is another edition of, as its document gave it, and what differs now. */
+export interface EarlierEdition {
+  readonly ask: Ask;
+  readonly survey: ParsedSurvey;
+  readonly changes: SurveyChanges;
+}
+
+/** An ask with its public answers, those by form included, as the importer would read them. */
+export interface StoredAsk {
+  readonly ask: Ask;
+  readonly survey: ParsedSurvey;
 }
 
 export type ImportOutcome =
+  /** Another edition of the ask was here; the answers and codings of it stay. */
+  | { readonly status: 'updated'; readonly ask: Ask; readonly responses: readonly Response[] }
   | { readonly status: 'created'; readonly ask: Ask; readonly responses: readonly Response[] }
   /** A document with these contents is here already; nothing was written. */
   | { readonly status: 'unchanged'; readonly ask: Ask; readonly responses: readonly Response[] };
@@ -139,10 +163,26 @@ export interface Store {
     bySource(hash: string): Ask | null;
     /**
      * Stores a survey in one immediate transaction. The same source hash again changes nothing.
-     * @throws AppError `conflict` where an ask of the same nature with the same series, number (or else
-     * date) and question came from a document with other contents.
+     * @throws AppError `conflict` where it is another edition of an ask that is here.
      */
     add(survey: ClassifiedSurvey): ImportOutcome;
+    /**
+     * The ask of the same nature with the same series, number (or else date) and question, or from the same
+     * address; null where there is none.
+     */
+    earlier(edition: Edition): EarlierEdition | null;
+    /**
+     * Takes over another edition of an ask, or adds a new ask, in one immediate transaction.
+     * @throws AppError `conflict` where the ask is tagged by another scheme.
+     */
+    update(survey: ClassifiedSurvey): ImportOutcome;
+    /** Of these printed institutions, those that an import would add, and all names that are known. */
+    institutions(printed: readonly string[]): {
+      readonly added: readonly string[];
+      readonly known: readonly string[];
+    };
+    /** Every ask with its public answers, oldest first; each is one consistent read. */
+    all(): Iterable<StoredAsk>;
   };
   readonly codings: {
     /**

@@ -56,7 +56,10 @@ export interface FoundExpert {
   readonly responses: number;
 }
 
-/** A published answer. `excerpt`: some words around the best place of its text, with the hits. */
+/**
+ * A published answer. `excerpt`: some words around the best place of its text, with the hits. `context`: what
+ * else it is found by: roles and institutions as printed, and the institutions' own names.
+ */
 export interface FoundAnswer {
   readonly response: number;
   readonly expert: string;
@@ -65,6 +68,7 @@ export interface FoundAnswer {
   readonly kind: CoderKind;
   readonly weak: boolean;
   readonly excerpt: readonly SearchSegment[];
+  readonly context: readonly string[];
 }
 
 /** A stretch of a found text; `hit` where it is what was searched for. */

@@ -30,7 +30,7 @@ export interface Ask {
   readonly lead: string | null;
   readonly state: AskState;
   readonly nature: Nature;
-  /** Another ask puts the same question: a summary beside the full text, or a later panel. */
+  /** Another ask of another nature puts the same question: a summary beside the full text. */
   readonly twin: boolean;
   readonly source: Source | null;
   /** When its document was imported (ISO instant, UTC); null for an ask without a document. */
@@ -62,7 +62,22 @@ export interface Affiliation {
 /** Who coded: the lexicon (`coder` = "lead@0.1.0"), an editor, or the contributor's own declaration. */
 export type CoderKind = 'lexicon' | 'editor' | 'declared';
 
-/** One act of tagging. Appended, never changed. `classification` is present for lexicon codings. */
+/** What a contributor voted, as the document prints it, and what the ask's scheme makes of it. */
+export interface Declared {
+  /** Null: the contributor was asked and did not answer. */
+  readonly vote: string | null;
+  /** Null where no vote was cast, or one that the scheme has not. */
+  readonly stance: string | null;
+  /** 2 strong, 1 plain, 0 none; null with the stance. */
+  readonly intensity: number | null;
+  /** On the document's own scale, mostly 1 to 10. */
+  readonly confidence: number | null;
+}
+
+/**
+ * One act of tagging. Appended, never changed. `classification` is present for lexicon codings, `declared` for
+ * declared ones, whose stance is `unclear` where the scheme has no such vote.
+ */
 export interface Coding {
   readonly id: number;
   readonly kind: CoderKind;
@@ -70,6 +85,7 @@ export interface Coding {
   readonly stance: string;
   readonly margin: number | null;
   readonly classification: Classification | null;
+  readonly declared?: Declared;
   readonly reason: string | null;
   /** ISO instant, UTC. */
   readonly at: string;
@@ -90,4 +106,6 @@ export interface Response {
   /** When an editor published what was sent in (ISO instant, UTC); null while it waits, and for documents. */
   readonly publishedAt: string | null;
   readonly coding: Coding;
+  /** The newest declaration, shown beside the coding and never merged; null where the document has no votes. */
+  readonly declared: Declared | null;
 }

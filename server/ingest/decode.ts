@@ -40,8 +40,8 @@ const SIGNATURES: readonly {
  * Reads a text file in UTF-8 or UTF-16 (with or without a byte-order mark) or Windows-1252.
  * @throws AppError `document_empty`, `document_too_large`, `document_unreadable` (not text).
  */
-export function decodeText(bytes: Uint8Array): DecodedText {
-  refuseSize(bytes);
+export function decodeText(bytes: Uint8Array, limit = MAX_TEXT_BYTES): DecodedText {
+  refuseSize(bytes, limit);
   const signature = SIGNATURES.find((known) => known.bytes.every((byte, at) => bytes[at] === byte));
   if (signature) {
     throw new AppError('document_unreadable', `This is ${signature.kind}, not text. ${signature.advice}.`);
@@ -63,12 +63,12 @@ export function decodeText(bytes: Uint8Array): DecodedText {
 }
 
 /** @throws AppError `document_too_large`. */
-export function refuseSize({ length }: Uint8Array): void {
-  if (length <= MAX_TEXT_BYTES) return;
+export function refuseSize({ length }: Uint8Array, limit = MAX_TEXT_BYTES): void {
+  if (length <= limit) return;
   const mebibytes = (length / 1024 / 1024).toFixed(1);
   throw new AppError(
     'document_too_large',
-    `The document has ${mebibytes} MB; at most ${MAX_TEXT_BYTES / 1024 / 1024} MB are read. Cut it down to the survey itself.`,
+    `The document has ${mebibytes} MB; at most ${limit / 1024 / 1024} MB are read. Cut it down to the survey itself.`,
   );
 }
 

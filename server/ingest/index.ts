@@ -9,15 +9,18 @@ import { readCsv } from './formats/csv.ts';
 import { isZip, readDocx } from './formats/docx.ts';
 import { readHtml } from './formats/html.ts';
 import { detectFormat, type Format, PROSE_READERS, type ProseFormat } from './formats/index.ts';
-import { readJson } from './formats/json.ts';
+import { type KeptSurvey, readJson } from './formats/json.ts';
 import type { ColumnOverrides, TableReading } from './formats/rows.ts';
+import { type KeptAsk, startsAsDump } from './kept-ask.ts';
 import { readSurvey, type SurveyReading } from './parse.ts';
 
 export { COLUMN_FIELDS, type ColumnField } from './columns.ts';
+export { askHeadings, askRows } from './formats/asks-table.ts';
 export { FORMATS, type Format } from './formats/index.ts';
+export { askJson } from './kept-ask.ts';
 
-/** No format reads more than this. */
-export const MAX_BYTES = MAX_TEXT_BYTES;
+/** What Stancebook wrote out itself may be this large; documents are read up to {@link MAX_TEXT_BYTES}. */
+export const MAX_BYTES = 64 * 1024 * 1024;
 
 export interface ReadOptions {
   /** Undefined: found out from the content. */
@@ -34,6 +37,10 @@ export interface ReadOptions {
 export interface ImportedDocument extends SurveyReading {
   readonly hash: string;
   readonly source: Omit<Source, 'hash'>;
+  /** The document is an article, so that its address is that of this survey alone. */
+  readonly isArticle: boolean;
+  /** What was decided about the ask, where Stancebook wrote the document; null for all others. */
+  readonly kept: KeptAsk | null;
 }
 
 export interface ImportedFile {
@@ -51,7 +58,7 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
   if (options.format === 'docx' || (options.format === undefined && isZip(bytes))) {
     return { documents: [await readWord(bytes)], columns: null };
   }
-  const { text, encoding, guessed } = decodeText(bytes);
+  const { text, encoding, guessed } = decodeText(bytes, startsAsDump(bytes) ? MAX_BYTES : MAX_TEXT_BYTES);
   const cleaned = cleanText(text);
   if (cleaned.trim() === '') {
     throw new AppError(
@@ -76,7 +83,8 @@ async function readWord(bytes: Uint8Array): Promise<ImportedDocument> {
   if (!isZip(bytes)) decodeText(bytes); // Says what kind of file it is instead, where it knows.
   const document = await readDocx(bytes);
   const reading = readSurvey(document);
-  return { ...reading, hash: sha256(bytes), source: sourceOf(document.meta, reading.survey) };
+  const source = sourceOf(document.meta, reading.survey);
+  return { ...reading, hash: sha256(bytes), source, isArticle: true, kept: null };
 }
 
 function readFormat(
@@ -85,12 +93,25 @@ function readFormat(
   hash: string,
   columns: ColumnOverrides | undefined,
 ): ImportedFile {
-  if (format === 'csv' || format === 'tsv') return fromTableReading(readCsv(text, columns));
+  if (format === 'csv' || format === 'tsv') {
+    const csv = readCsv(text, columns);
+    return csv.kind === 'rows' ? fromTableReading(csv.table) : fromKept(csv.surveys, null);
+  }
   if (format !== 'json') return { documents: [readProse(text, format, hash)], columns: null };
   const json = readJson(text, columns);
   if (json.kind === 'rows') return fromTableReading(json.table);
-  const single = json.surveys.length === 1;
-  const documents = json.surveys.map((survey) => toDocument(survey, NO_META, single ? hash : null, []));
+  return fromKept(json.surveys, hash);
+}
+
+/** @param hash the file's, which names its survey where it holds one alone */
+function fromKept(surveys: readonly KeptSurvey[], hash: string | null): ImportedFile {
+  const single = surveys.length === 1 ? hash : null;
+  const documents = surveys.map(({ survey, kept }) => {
+    // Two asks of a database may hold the same words; what was decided about them tells them apart.
+    const own = single ?? sha256(JSON.stringify(kept === null ? survey : { kept, survey }));
+    const document = toDocument(survey, NO_META, own, []);
+    return { ...document, kept, source: kept?.source ?? document.source };
+  });
   return { documents, columns: null };
 }
 
@@ -113,12 +134,14 @@ function toDocument(
 ): ImportedDocument {
   const confidence = survey.contributors.map(() => 'high' as const);
   const own = hash ?? sha256(JSON.stringify(survey));
-  return { survey, confidence, warnings: [], dropped, hash: own, source: sourceOf(meta, survey) };
+  const source = sourceOf(meta, survey);
+  return { survey, confidence, warnings: [], dropped, hash: own, source, isArticle: false, kept: null };
 }
 
 function readProse(text: string, format: ProseFormat, hash: string): ImportedDocument {
   const { document, reading } = readText(text, format);
-  return { ...reading, hash, source: sourceOf(document.meta, reading.survey) };
+  const source = sourceOf(document.meta, reading.survey);
+  return { ...reading, hash, source, isArticle: true, kept: null };
 }
 
 function readText(text: string, format: ProseFormat): { document: ReadDocument; reading: SurveyReading } {

@@ -1,5 +1,9 @@
+import { similarInstitutions } from '../domain/similar-institutions.ts';
+import { hasMargin, sureWords } from '../domain/sureness.ts';
 import type { ParsedContributor, ParsedSurvey } from '../domain/survey.ts';
+import type { ContributorField, SurveyChanges } from '../domain/survey-changes.ts';
 import type { Classification, SchemeSummary } from '../stance/types.ts';
+import type { Warning } from './block.ts';
 import type { ImportedDocument } from './index.ts';
 
 /** The public JSON of `--json --dry-run`: ParsedSurvey with everything that is doubtful about it. */
@@ -38,6 +42,52 @@ export function describeImport(
     .join('\n');
 }
 
+const FIELD_WORDS: Readonly<Record<ContributorField, string>> = {
+  name: 'name',
+  affiliations: 'affiliations',
+  paragraphs: 'words',
+  declared: 'vote',
+};
+
+/** What differs between the edition that is stored and a document, line by line. */
+export function describeChanges(before: ParsedSurvey, after: ParsedSurvey, changes: SurveyChanges): string[] {
+  const people = (survey: ParsedSurvey, places: readonly number[]): string[] =>
+    places.flatMap((place) => survey.contributors[place] ?? []).map(describeContributor);
+  return [
+    ...changes.fields.map((field) =>
+      field === 'intro'
+        ? '  introduction: changed'
+        : `  ${field}: “${before[field] ?? ''}” becomes “${after[field] ?? ''}”`,
+    ),
+    ...people(after, changes.added).map((who) => `  added: ${who}`),
+    ...people(before, changes.removed).map((who) => `  removed: ${who}`),
+    ...changes.kept
+      .filter(({ fields }) => fields.length > 0)
+      .flatMap((kept) =>
+        people(after, [kept.after]).map(
+          (who) => `  changed: ${who} (${kept.fields.map((field) => FIELD_WORDS[field]).join(', ')})`,
+        ),
+      ),
+    ...(changes.reordered ? ['  order: the contributors stand in another order'] : []),
+  ];
+}
+
+/** Says of each institution that an import would add which known ones it may be. */
+export function institutionWarnings(added: readonly string[], known: readonly string[]): Warning[] {
+  return added.flatMap((name) => {
+    const alike = similarInstitutions(name, known);
+    if (alike.length === 0) return [];
+    const others = alike.map((each) => `“${each}”`).join(' or ');
+    return [
+      {
+        code: 'similar_institution',
+        message: `“${name}” is new, and may be ${others}. The two are kept apart.`,
+        where: 'institutions',
+      },
+    ];
+  });
+}
+
 /** One line of a survey among many. */
 export function describeBriefly({ survey }: ImportedDocument): string {
   const edition = describeSeries(survey);
@@ -49,10 +99,12 @@ function describeSeries({ series, number, date }: ParsedSurvey): string {
   return [series, number === null ? null : `No. ${number}`, date].filter((part) => part !== null).join(', ');
 }
 
-/** "Shape, high, margin 0.62". */
-function describeStance({ stance, confidence, margin }: Classification, scheme: SchemeSummary): string {
+/** "Shape, clearly, margin 0.62"; "Unclear, no clear cue". */
+function describeStance(found: Classification, scheme: SchemeSummary): string {
+  const { stance, basis, margin } = found;
   const word = scheme.stances.find(({ code }) => code === stance)?.word ?? stance;
-  return `${word}, ${confidence}, margin ${margin.toFixed(2)}`;
+  const lead = hasMargin(basis) ? `, margin ${margin.toFixed(2)}` : '';
+  return `${word}, ${sureWords(found)}${lead}`;
 }
 
 /** "Dr Jane Roe: Reader, University of X; Adviser, Y"; a contributor without a name begins with the role. */

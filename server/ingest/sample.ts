@@ -34,6 +34,9 @@ const sampleSchema = z.strictObject({
           name: text.nullable(),
           affiliations: z.array(z.strictObject({ role: text.nullable(), institution: text.nullable() })),
           paragraphs: z.array(text),
+          declared: z
+            .strictObject({ vote: text.nullable(), confidence: z.number().nonnegative().nullable() })
+            .exactOptional(),
         }),
       )
       .min(1),

@@ -52,7 +52,11 @@ export function natureNote(ask: Ask): string | null {
 }
 
 /** The same of one answer; of one that was sent in, that it was, and when an editor published it. */
-export function answerNote({ ask, origin, publishedAt }: Pick<Response, 'ask' | 'origin' | 'publishedAt'>): string | null {
+export function answerNote({
+  ask,
+  origin,
+  publishedAt,
+}: Pick<Response, 'ask' | 'origin' | 'publishedAt'>): string | null {
   if (origin === 'document') return NATURE_NOTES[ask.nature]?.one ?? null;
   const on = day(publishedAt?.slice(0, 10) ?? null);
   return on === null ? `${SENT_IN}.` : `${SENT_IN}, published by an editor on ${on.text}.`;

@@ -85,15 +85,20 @@ export function citeAsk(ask: Ask, site: string, accessed: string): Citation {
 
 /** The contributor as author; where no name is known, the affiliation stands for it as a body. */
 export function citeResponse(response: Response, site: string, accessed: string): Citation {
-  const { ask, id } = response;
+  const { ask, id, origin, publishedAt } = response;
   const edition = editionOf(ask);
+  const cited = citeAsk(ask, site, accessed);
+  // What was sent in by form has its contributor's own words, and was published here.
+  const sent = origin === 'form';
   return {
-    ...citeAsk(ask, site, accessed),
+    ...cited,
+    date: sent ? (publishedAt?.slice(0, 10) ?? ask.date) : ask.date,
+    publisher: sent ? null : cited.publisher,
     key: `stancebook-response-${id}`,
     authors: authorsOf(response),
     part: edition === null ? 'Answer to an expert panel' : `Answer to ${edition}`,
     url: `${site}/responses/${id}`,
-    note: NOTES[ask.nature].response,
+    note: NOTES[sent ? 'verbatim' : ask.nature].response,
   };
 }
 

@@ -1,9 +1,9 @@
 import { FEWEST_COMPARED, MOST_COMPARED } from '../domain/comparison.ts';
 import type { CodedResponse } from '../domain/ports.ts';
 import type { OtherAnswer, ResponseQuery } from '../domain/query.ts';
-import type { Ask } from '../domain/types.ts';
+import type { Ask, Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
-import { natureNote, type QuestionView, questionOf } from './ask-words.ts';
+import { flagOf, panelNote, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
 import { findingWords, makerWords } from './finding.ts';
 import type { PageModel } from './page.ts';
 import { type AffiliationView, affiliationView, labelOf, whereabouts } from './people.ts';
@@ -13,7 +13,7 @@ import { responseTable } from './response-table.ts';
 import { type StanceView, schemeOf, stanceView, type TagView, tagView } from './stance.ts';
 import type { Table } from './table.ts';
 import type { Download } from './table-view.ts';
-import { allOf, count, whole } from './words.ts';
+import { allOf, count, weight, whole } from './words.ts';
 
 export interface ComparePage extends PageModel {
   readonly heading: string;
@@ -38,9 +38,13 @@ export interface ComparedView {
   readonly affiliations: readonly AffiliationView[];
   /** Null where all answers are to one ask. */
   readonly ask: QuestionView | null;
+  /** "Sent in by form"; null for what came with the ask. */
+  readonly sent: string | null;
   readonly tag: TagView;
   readonly made: string;
   readonly finding: string;
+  /** What the contributor voted: "Vote: Agree, confidence 8"; null where no vote was cast. */
+  readonly vote: string | null;
   readonly paragraphs: readonly ParagraphView[];
   /** The same page without this answer. */
   readonly remove: string;
@@ -84,7 +88,7 @@ export function presentCompare(input: CompareInput): ComparePage {
     ask: shared && questionOf(shared),
     answers: found.map((each) => comparedView(each, ids, input, shared === null)),
     size: `of-${ids.length}`,
-    notes: [...new Set(asks.flatMap((ask) => natureNote(ask) ?? []))],
+    notes: [...new Set(asks.flatMap((ask) => panelNote(ask, responsesTo(ask, input)) ?? []))],
     others: ids.length < MOST_COMPARED ? asks.map((ask) => othersOf(ask, ids, input)).filter(hasOptions) : [],
     downloads: (['csv', 'json'] as const).map((format) => ({
       label: format.toUpperCase(),
@@ -117,18 +121,31 @@ function asksOf({ found }: CompareInput): readonly Ask[] {
   return [...new Map(found.map(({ response }) => [response.ask.id, response.ask])).values()];
 }
 
+/** "response 7", "responses 7 and 8". */
+function named(ids: readonly number[]): string {
+  return `${ids.length === 1 ? 'response' : 'responses'} ${allOf(ids.map(String))}`;
+}
+
+function voteWords({ declared }: Response): string | null {
+  if (declared === null || declared.vote === null) return null;
+  const { vote, confidence } = declared;
+  return `Vote: ${vote}${confidence === null ? '' : `, confidence ${weight(confidence)}`}`;
+}
+
+function responsesTo(ask: Ask, { found }: CompareInput): readonly Response[] {
+  return found.map(({ response }) => response).filter((response) => response.ask.id === ask.id);
+}
+
 function noticesOf({ asked, found }: CompareInput): readonly string[] {
   const shown = new Set(found.map(({ response }) => response.id));
   const beyond = asked.slice(MOST_COMPARED);
   const missing = asked.slice(0, MOST_COMPARED).filter((id) => !shown.has(id));
   return [
-    ...(missing.length === 0
-      ? []
-      : [`There is no published response ${allOf(missing.map(String))}; it is left out.`]),
+    ...(missing.length === 0 ? [] : [`Not published, and so left out: ${named(missing)}.`]),
     ...(beyond.length === 0
       ? []
       : [
-          `${whole(asked.length)} answers were chosen and ${whole(MOST_COMPARED)} fit side by side; left out: response ${allOf(beyond.map(String))}.`,
+          `${whole(asked.length)} answers were chosen and ${whole(MOST_COMPARED)} fit side by side; left out: ${named(beyond)}.`,
         ]),
     ...(found.length === 1 ? ['One answer is chosen. Add at least one more to compare it with.'] : []),
   ];
@@ -143,15 +160,18 @@ function comparedView(
   const { ask, coding, id } = response;
   const scheme = schemeOf(schemes, ask.scheme);
   const label = labelOf(response);
+  const sent = response.origin === 'form' ? SENT_IN : null;
   return {
     id,
     href: `/responses/${id}`,
     label,
     affiliations: whereabouts(label, response.affiliations.map(affiliationView)).affiliations,
-    ask: across ? questionOf(ask) : null,
+    ask: across ? questionOf(ask, sent === null ? flagOf(ask) : null) : null,
+    sent,
     tag: tagView(scheme, coding, ask.lead),
     made: makerWords(coding),
     finding: findingWords(coding, scheme),
+    vote: voteWords(response),
     paragraphs: paragraphsOf(response.paragraphs, newestFinding(codings), scheme, ask.lead).map((each) => ({
       ...each,
       id: `r${id}${each.id}`,

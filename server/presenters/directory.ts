@@ -49,7 +49,8 @@ export function presentExperts(experts: Experts): DirectoryPage {
 /** "The Big Ask, No. 34.2025: full text"; the question where the ask has no series. */
 function askWords(ask: Ask): string {
   const { series, number, date } = kickerOf(ask, null);
-  const edition = series === null ? `“${ask.question}”` : [series, number, date?.text].filter(Boolean).join(', ');
+  const edition =
+    series === null ? `“${ask.question}”` : [series, number, date?.text].filter(Boolean).join(', ');
   const flag = flagOf(ask);
   return flag === null ? edition : `${edition}: ${flag.toLowerCase()}`;
 }

@@ -1,7 +1,7 @@
 import type { Mark, ResponsePage, ResponseQuery } from '../domain/query.ts';
 import type { Ask } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
-import { askPath, type Kicker, kickerOf, natureNote } from './ask-words.ts';
+import { askPath, type Kicker, kickerOf, panelNote } from './ask-words.ts';
 import { type DistributionRow, distribution } from './distribution.ts';
 import type { PageModel } from './page.ts';
 import { type Place, queryPath } from './query-links.ts';
@@ -46,7 +46,7 @@ export function presentEmbed({ ask, marks, query, found, scheme }: EmbedInput): 
     question: ask.question,
     href,
     kicker: kickerOf(ask, marks.length),
-    note: natureNote(ask),
+    note: panelNote(ask, found.rows),
     distribution:
       marks.length === 0
         ? []

@@ -96,7 +96,10 @@ function placeWords(because: string): Named {
 /** "critics say; endorsed: rightly" as the source and what the author makes of it. */
 function sideWords(because: string): string {
   const side = /^(.+); (endorsed|rejected): (.+)$/.exec(because);
-  if (side) return `“${side[1]}”, which the author ${side[2]?.replace('ed', 's')}: “${side[3]}”`;
+  if (side) {
+    const verb = side[2] === 'endorsed' ? 'endorses' : 'rejects';
+    return `“${side[1]}”, which the author ${verb}: “${side[3]}”`;
+  }
   return because === 'inside a quotation' ? because : `“${because}”`;
 }
 

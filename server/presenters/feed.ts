@@ -2,7 +2,7 @@
 import type { Publication } from '../domain/publication.ts';
 import type { Ask, Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
-import { askPath, flagOf } from './ask-words.ts';
+import { askPath, flagOf, SENT_IN } from './ask-words.ts';
 import { labelOf } from './people.ts';
 import { schemeOf, stanceView, sureness } from './stance.ts';
 
@@ -27,7 +27,7 @@ export interface FeedEntry {
   /** Later than `published` where the answer was tagged again. */
   readonly updated: string;
   readonly summary: string;
-  /** "Illustrative sample" or "Summary, in our words"; null for the contributors' own words. */
+  /** "Illustrative sample", "Sent in by form" and the like; null where there is nothing to say of whose words. */
   readonly flag: string | null;
 }
 
@@ -99,6 +99,6 @@ function responseEntry(response: Response, at: string, schemes: readonly SchemeS
     published: at,
     updated: coding.at > at ? coding.at : at,
     summary: `${label} (${maker}${sureness(coding)}): ${sentence}`,
-    flag: flagOf(ask),
+    flag: response.origin === 'form' ? SENT_IN : flagOf(ask),
   };
 }

@@ -51,7 +51,7 @@ function panelHead(
     feeds: [{ title: `Answers to “${ask.question}”`, href: askFeedPath(ask) }],
     image: {
       href: `${site}${askPath(ask)}/card.svg`,
-      alt: [ask.question, flag, words].filter((part) => part !== null).join(' '),
+      alt: [ask.question, flag === null ? null : `${flag}.`, words].filter((part) => part !== null).join(' '),
     },
   };
 }

@@ -23,8 +23,10 @@ export interface CellStance {
   readonly href: string;
   /** Who says it; null where the row says so. */
   readonly expert: string | null;
-  /** "editor’s tag"; null for the machine's, which is the rule. */
+  /** "own vote", "editor’s tag"; null for the machine's, which is the rule. */
   readonly by: string | null;
+  /** What the contributor voted beside it, as printed. */
+  readonly vote: string | null;
   readonly sentence: string | null;
   /** "and 2 more answers"; null where there is one. */
   readonly more: string | null;
@@ -41,10 +43,10 @@ export interface CellInput {
   readonly id: string;
 }
 
-const BY: Readonly<Record<MatrixAnswer['kind'], string | null>> = {
+const BY: Readonly<Record<MatrixAnswer['kind'], { readonly one: string; readonly many: string } | null>> = {
   lexicon: null,
-  editor: 'editor’s tag',
-  declared: 'own declaration',
+  editor: { one: 'editor’s tag', many: 'editors’ tags' },
+  declared: { one: 'own vote', many: 'own votes' },
 };
 
 /** A machine reads words; where there are none it has found nothing, which is no stance. */
@@ -100,10 +102,22 @@ function cellStance(
     n: answers.length === 1 ? null : whole(group.length),
     href: others === 0 || rows === 'experts' ? `/responses/${voice.response}` : listPath(ask, code, subject),
     expert: rows === 'experts' ? null : voice.expert,
-    by: BY[voice.kind],
+    by: makersOf(group),
+    vote: voice.vote,
     sentence: voice.sentence,
     more: others === 0 ? null : `and ${count(others, 'more answer')}`,
   };
+}
+
+/** Of several answers, how many are not tagged by the machine: "2 own votes", or "own votes" where all are. */
+function makersOf(group: readonly MatrixAnswer[]): string | null {
+  const words = [...Map.groupBy(group, ({ kind }) => kind)].flatMap(([kind, { length }]) => {
+    const by = BY[kind];
+    if (by === null) return [];
+    const word = length === 1 ? by.one : by.many;
+    return length === group.length ? word : `${whole(length)} ${word}`;
+  });
+  return words.length === 0 ? null : words.join(', ');
 }
 
 function listPath(ask: Ask, stance: string, { slug }: Subject): string {

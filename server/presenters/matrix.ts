@@ -3,13 +3,13 @@ import {
   MATRIX_ROWS,
   MATRIX_SORTS,
   type MatrixAnswer,
+  type MatrixAsk,
   type MatrixPart,
   type MatrixQuery,
   type MatrixRows,
   type MatrixSort,
   type RankedSubject,
 } from '../domain/matrix.ts';
-import type { AskOverview } from '../domain/query.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { type QuestionView, questionOf } from './ask-words.ts';
 import { type CellView, cellView } from './matrix-cells.ts';
@@ -150,7 +150,7 @@ function choicesOf({ query, schemes }: MatrixInput): readonly ChoiceView[] {
   return choices.filter(({ options }) => options.length > 1);
 }
 
-function columnOf({ ask, tally }: AskOverview, scheme: SchemeSummary): MatrixColumn {
+function columnOf({ ask, tally }: MatrixAsk, scheme: SchemeSummary): MatrixColumn {
   return {
     ...questionOf(ask),
     tally: scheme.stances

@@ -1,5 +1,6 @@
 // How a tag is made, in sentences, with the numbers that the scheme gives. Pages and docs/method.md share them.
-import type { Codebook, CodebookMechanism } from '../stance/types.ts';
+import { BAND_WORDS } from '../domain/sureness.ts';
+import type { Basis, Codebook, CodebookMechanism } from '../stance/types.ts';
 import { type PatternPart, patternParts } from './pattern.ts';
 import { allOf, anyOf, count, share, weight } from './words.ts';
 
@@ -169,20 +170,32 @@ function decisionSteps(codebook: Codebook): Step[] {
     ),
     plain(
       'The margin',
-      `The stance with the largest sum is the tag. Its margin is its lead over the second as a share of all weight, from 0 to 1. Below ${share(threshold)} the answer is unclear, for its cues balance; it is unclear too where the author’s own words for taking no side weigh most.`,
+      `The stance with the largest sum is the tag. Its margin is its lead over the second as a share of all weight, from 0 to 1. Below ${share(threshold)} the answer is unclear, for its cues balance; it is unclear too where words read as recommending no course weigh most.`,
     ),
-    plain('The confidence', bandWords(codebook)),
+    plain('How sure', howSure(codebook)),
     plain('The sentence to quote', decidingWords(codebook)),
   ];
 }
 
-function bandWords({ confidence }: Codebook): string {
-  const rules = confidence.map(
-    ({ band, basis, margin, weight: least }) =>
-      `${band} with a margin of ${share(margin)} and a weight of ${weight(least)} or more behind the tag (${anyOf(basis)})`,
-  );
-  return rules.length === 0 ? 'Every tag has low confidence.' : `It is ${rules.join(', else ')}, else low.`;
+/** When a tag of this scheme is called clear, on balance or tentative. */
+export function howSure({ confidence }: Pick<Codebook, 'confidence'>): string {
+  const low = BAND_WORDS.low;
+  const rules = confidence.map(({ band, basis, margin, weight: least }) => {
+    const from = anyOf(basis.map((each) => BASIS_WORDS[each]));
+    return `“${BAND_WORDS[band]}” with a margin of ${share(margin)} and a weight of ${weight(least)} or more behind the tag, from ${from}`;
+  });
+  return rules.length === 0
+    ? `Every tag is called “${low}”.`
+    : `A tag is called ${rules.join('; else ')}; else “${low}”.`;
 }
+
+const BASIS_WORDS: Readonly<Record<Basis, string>> = {
+  verdict: 'outright statements',
+  score: 'the sums',
+  'no cue': 'no cue',
+  tie: 'a tie',
+  stated: 'words read as recommending no course',
+};
 
 const BONUSES: Readonly<Record<string, string>> = {
   verdict: 'an outright statement',

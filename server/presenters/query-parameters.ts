@@ -39,7 +39,7 @@ export function responseParameters(stances: readonly string[], across: boolean):
   return [
     {
       name: 'stance',
-      description: 'Only answers with this published stance: its code',
+      description: `Only answers with this published stance: its code${across ? '' : ' in the codebook of the ask'}`,
       repeats: true,
       schema: { type: 'string', enum: stances },
     },

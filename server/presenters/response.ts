@@ -1,7 +1,15 @@
 import type { Mark } from '../domain/query.ts';
 import type { Coding, Response } from '../domain/types.ts';
 import type { Classification, SchemeSummary } from '../stance/types.ts';
-import { answerNote, flagOf, type Kicker, kickerOf, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
+import {
+  answerNote,
+  flagOf,
+  type Kicker,
+  kickerOf,
+  type QuestionView,
+  questionOf,
+  SENT_IN,
+} from './ask-words.ts';
 import { findingWords, makerWords } from './finding.ts';
 import type { PageModel } from './page.ts';
 import { type AffiliationView, affiliationView, type LinkView, labelOf, whereabouts } from './people.ts';

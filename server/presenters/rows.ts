@@ -50,9 +50,12 @@ const CUES_SHOWN = 3;
 export function rowView(response: Response, schemes: readonly SchemeSummary[], across: boolean): RowView {
   const { ask, coding } = response;
   const scheme = schemeOf(schemes, ask.scheme);
+  const href = `/responses/${response.id}`;
+  const sent = response.origin === 'form' ? SENT_IN : null;
+  const evidence = coding.classification?.evidence ?? [];
   return {
     id: response.id,
-    href: `/responses/${response.id}`,
+    href,
     label: labelOf(response),
     who: whoView(response),
     ask: across ? questionOf(ask, sent === null ? flagOf(ask) : null) : null,
@@ -98,5 +101,7 @@ function cuesOf(
 
 function contextWords(each: Evidence, scheme: SchemeSummary): string | null {
   const factors = factorWords(each, undefined, (code) => stanceView(scheme, code, null).word);
-  return factors.map(({ name, because }) => `${name}${because === '' ? '' : ` (${because})`}`).join('; ') || null;
+  return (
+    factors.map(({ name, because }) => `${name}${because === '' ? '' : ` (${because})`}`).join('; ') || null
+  );
 }

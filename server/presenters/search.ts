@@ -1,18 +1,21 @@
 import {
-  highlighted,
   SEARCH_FIELDS,
   SEARCH_PAGE_SIZE,
   type SearchField,
   type SearchFindings,
   type SearchQuery,
-  type SearchSegment,
   type Strictness,
 } from '../domain/search.ts';
 import type { SchemeSummary } from '../stance/types.ts';
-import { askPath, type Kicker, kickerOf } from './ask-words.ts';
 import type { PageModel } from './page.ts';
-import { institutionDetail } from './people.ts';
-import { type StanceView, schemeOf, stanceView } from './stance.ts';
+import {
+  answerView,
+  type FoundAnswerView,
+  type GroupView,
+  groupsOf,
+  NOUNS,
+  searchPath,
+} from './search-results.ts';
 import type { Pager } from './table-view.ts';
 import { count, whole } from './words.ts';
 
@@ -42,59 +45,11 @@ export interface FieldView {
   readonly on: boolean;
 }
 
-/** Asks, experts or institutions. */
-export interface GroupView {
-  readonly heading: string;
-  readonly items: readonly FoundItem[];
-  /** To all of them; null where all are shown. */
-  readonly all: { readonly label: string; readonly href: string } | null;
-}
-
-export interface FoundItem {
-  readonly href: string;
-  readonly label: readonly SearchSegment[];
-  /** The line above it, of an ask; null for others. */
-  readonly kicker: Kicker | null;
-  /** The role of an expert that was found by it. */
-  readonly role: readonly SearchSegment[] | null;
-  readonly detail: string | null;
-}
-
-export interface FoundAnswerView {
-  readonly href: string;
-  readonly expert: readonly SearchSegment[];
-  readonly ask: {
-    readonly question: readonly SearchSegment[];
-    readonly href: string;
-    readonly kicker: Kicker;
-  };
-  readonly stance: StanceView;
-  readonly weak: boolean;
-  readonly by: string | null;
-  readonly excerpt: readonly SearchSegment[];
-}
-
-const NOUNS: Readonly<Record<SearchField, { readonly one: string; readonly label: string }>> = {
-  answers: { one: 'answer', label: 'Answers' },
-  questions: { one: 'question', label: 'Questions' },
-  experts: { one: 'expert', label: 'Experts' },
-  institutions: { one: 'institution', label: 'Institutions' },
-};
-
 const LOOSER: Readonly<Record<Strictness, string | null>> = {
   typed: null,
   prefix: 'Nothing holds exactly these words; these hold words that begin so.',
   any: 'Nothing holds all of these words; these hold at least one.',
 };
-
-export function searchPath(typed: string, field: SearchField | null, page = 1): string {
-  const params = new URLSearchParams();
-  if (typed !== '') params.set('q', typed);
-  if (field !== null) params.set('in', field);
-  if (page !== 1) params.set('page', String(page));
-  const query = params.toString();
-  return query === '' ? '/search' : `/search?${query}`;
-}
 
 /** `found` null: there was nothing to search for. */
 export function presentSearch(
@@ -122,8 +77,8 @@ export function presentSearch(
     title,
     description: `${heading}: in questions, answers, experts and institutions.`,
     fields: fieldsOf(query, found),
-    notices: noticesOf(query, found, total),
-    help: total === 0,
+    notices: noticesOf(query, found),
+    help: resultsOf(field, found) === 0,
     groups: groupsOf(query, found),
     answers,
     answersHeading: answers.length === 0 ? null : count(total, 'answer'),
@@ -136,108 +91,37 @@ export function totalOf({ field }: SearchQuery, { totals }: SearchFindings): num
   return totals[field ?? 'everywhere'];
 }
 
+/** All that was found in the field, or everywhere. */
+function resultsOf(field: SearchField | null, { totals }: SearchFindings): number {
+  if (field !== null) return totals[field];
+  return totals.everywhere + totals.questions + totals.experts + totals.institutions;
+}
+
 function headingOf({ text, field }: SearchQuery, found: SearchFindings | null): string {
   if (found === null) return 'Search';
-  const { totals } = found;
-  if (field !== null) return `${count(totals[field], NOUNS[field].one)} for “${text.typed}”`;
-  const others = totals.questions + totals.experts + totals.institutions;
-  return `${count(totals.everywhere + others, 'result')} for “${text.typed}”`;
+  const noun = field === null ? 'result' : NOUNS[field].one;
+  return `${count(resultsOf(field, found), noun)} for “${text.typed}”`;
 }
 
-function fieldsOf({ text, field }: SearchQuery, { totals }: SearchFindings): readonly FieldView[] {
-  const one = (label: string, amount: number, to: SearchField | null): FieldView => ({
-    ...{ label, count: whole(amount), on: to === field },
-    href: searchPath(text.typed, to),
-  });
-  const all = totals.everywhere + totals.questions + totals.experts + totals.institutions;
-  return [
-    one('Everywhere', all, null),
-    ...SEARCH_FIELDS.map((each) => one(NOUNS[each].label, totals[each], each)),
-  ];
+function fieldsOf({ text, field }: SearchQuery, found: SearchFindings): readonly FieldView[] {
+  return [null, ...SEARCH_FIELDS].map((each) => ({
+    label: each === null ? 'Everywhere' : NOUNS[each].label,
+    count: whole(resultsOf(each, found)),
+    href: searchPath(text.typed, each),
+    on: each === field,
+  }));
 }
 
-function noticesOf(
-  { text, field }: SearchQuery,
-  { strictness, totals }: SearchFindings,
-  total: number,
-): readonly string[] {
-  const looser = LOOSER[strictness];
-  const nothing = total === 0 && (field !== null || totals.questions + totals.institutions === 0);
-  return [
-    ...(text.cut ? ['Only the first sixteen words were looked for.'] : []),
-    ...(nothing
-      ? [
-          field === null
-            ? `Nothing here holds “${text.typed}”, nor a word that begins so.`
-            : `No ${NOUNS[field].one} holds “${text.typed}”. Look everywhere, or try another word.`,
-        ]
-      : looser === null
-        ? []
-        : [looser]),
-  ];
+function noticesOf({ text, field }: SearchQuery, found: SearchFindings): readonly string[] {
+  const cut = text.cut ? ['Only the first sixteen words were looked for.'] : [];
+  if (resultsOf(field, found) === 0) return [...cut, nothingWords(text.typed, field)];
+  const looser = LOOSER[found.strictness];
+  return looser === null ? cut : [...cut, looser];
 }
 
-function groupsOf(query: SearchQuery, found: SearchFindings): readonly GroupView[] {
-  const { text } = query;
-  const marked = (words: string): readonly SearchSegment[] => highlighted(words, text, found.strictness);
-  const item = (href: string, words: string): FoundItem => ({
-    ...{ href, label: marked(words), kicker: null, role: null, detail: null },
-  });
-  const groups: readonly (readonly [SearchField, readonly FoundItem[]])[] = [
-    [
-      'questions',
-      found.questions.map((ask) => ({ ...item(askPath(ask), ask.question), kicker: kickerOf(ask, null) })),
-    ],
-    [
-      'experts',
-      found.experts.map(({ expert, label, roles, responses }) => ({
-        ...item(`/experts/${expert.slug}`, label),
-        role: roles.map(marked).find((role) => role.some(({ hit }) => hit)) ?? null,
-        detail: count(responses, 'response'),
-      })),
-    ],
-    [
-      'institutions',
-      found.institutions.map((institution) => ({
-        ...item(`/institutions/${institution.slug}`, institution.name),
-        detail: institutionDetail(institution),
-      })),
-    ],
-  ];
-  return groups
-    .filter(([, items]) => items.length > 0)
-    .map(([field, items]) => ({
-      heading: count(found.totals[field], NOUNS[field].one),
-      items,
-      all:
-        query.field === null && items.length < found.totals[field]
-          ? {
-              label: `All ${count(found.totals[field], NOUNS[field].one)}`,
-              href: searchPath(text.typed, field),
-            }
-          : null,
-    }));
-}
-
-function answerView(
-  { response, expert, ask, stance, kind, weak, excerpt }: SearchFindings['answers'][number],
-  { text }: SearchQuery,
-  { strictness }: SearchFindings,
-  schemes: readonly SchemeSummary[],
-): FoundAnswerView {
-  return {
-    href: `/responses/${response}`,
-    expert: highlighted(expert, text, strictness),
-    ask: {
-      question: highlighted(ask.question, text, strictness),
-      href: askPath(ask),
-      kicker: kickerOf(ask, null),
-    },
-    stance: stanceView(schemeOf(schemes, ask.scheme), stance, ask.lead),
-    weak,
-    by: kind === 'lexicon' ? null : kind === 'editor' ? 'editor' : 'own declaration',
-    excerpt,
-  };
+function nothingWords(typed: string, field: SearchField | null): string {
+  if (field === null) return `Nothing here holds “${typed}”, nor a word that begins so.`;
+  return `No ${NOUNS[field].one} holds “${typed}”. Look everywhere, or try another word.`;
 }
 
 function pagerOf({ text, field, page }: SearchQuery, total: number): Pager | null {

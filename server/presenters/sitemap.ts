@@ -22,9 +22,16 @@ const FOLDERS: Readonly<Record<Address['kind'], string>> = {
   institution: '/institutions',
 };
 
-/** The pages that are there whatever the database holds, and that a search engine may list. */
-export function fixedPages(schemes: readonly SchemeSummary[]): readonly string[] {
-  return [...FIXED_PAGES, ...schemes.map(({ id }) => `/method/${id}`)];
+/**
+ * The pages that stand for no one ask, response, expert or institution, under their lasting addresses.
+ * `used`: the schemes that asks are tagged by.
+ */
+export function fixedPages(schemes: readonly SchemeSummary[], used: ReadonlySet<string>): readonly string[] {
+  return [
+    ...FIXED_PAGES,
+    ...schemes.map(({ id }) => `/method/${id}`),
+    ...schemes.filter(({ id }) => used.has(id)).map(({ id }) => `/matrix?scheme=${encodeURIComponent(id)}`),
+  ];
 }
 
 export function pathOf({ kind, key }: Address): string {

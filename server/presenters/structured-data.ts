@@ -57,8 +57,7 @@ export function structuredResponse(response: Response, site: string): JsonLd {
     url,
     text: response.paragraphs.join('\n\n'),
     ...authorOf(response, site),
-    ...datesOf(response.ask),
-    ...natureOf(response.ask),
+    ...ownNature(response),
     parentItem: questionOf(response.ask, site),
   };
 }
@@ -81,6 +80,12 @@ function questionOf(ask: Ask, site: string): JsonLd {
   };
 }
 
+/** What was sent in by form is nobody's summary or invention, and is as old as its publication. */
+function ownNature({ ask, origin, publishedAt }: Response): JsonLd {
+  if (origin === 'document') return { ...datesOf(ask), ...natureOf(ask) };
+  return publishedAt === null ? {} : { datePublished: publishedAt.slice(0, 10) };
+}
+
 function datesOf({ date }: Ask): JsonLd {
   return date === null ? {} : { datePublished: date };
 }
@@ -91,8 +96,9 @@ function natureOf(ask: Ask): JsonLd {
 }
 
 function authorOf(response: Response, site: string): JsonLd {
-  const { ask, expert, affiliations } = response;
-  if (ask.nature !== 'verbatim') return { author: { '@type': 'Organization', name: SITE, url: `${site}/` } };
+  const { ask, expert, affiliations, origin } = response;
+  if (ask.nature !== 'verbatim' && origin !== 'form')
+    return { author: { '@type': 'Organization', name: SITE, url: `${site}/` } };
   const url = `${site}/experts/${expert.slug}`;
   const person: JsonLd = {
     '@type': 'Person',

@@ -214,7 +214,11 @@ function sureOf(found: Classification, { confidence }: SumScheme): string | null
 const LONGER = /^a longer match won: .*$/u;
 
 /** Each once: one wording can be found in several ways by one entry. */
-function suppressedOf(found: Classification, scheme: SumScheme, lead: string | null): readonly SuppressedView[] {
+function suppressedOf(
+  found: Classification,
+  scheme: SumScheme,
+  lead: string | null,
+): readonly SuppressedView[] {
   const views = found.suppressed.map((each) => ({
     ...placeOf(each),
     paragraph: each.paragraph + 1,

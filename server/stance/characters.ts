@@ -52,34 +52,39 @@ function classify(unit: number): number {
   return INVISIBLES.test(text) ? INVISIBLE : OTHER;
 }
 
+const NEWLINE = 10;
 const OPENERS = (1 << OPEN_QUOTE) | (1 << STRAIGHT_QUOTE) | (1 << APOSTROPHE);
 
 /** A text taken apart into units and their kinds, once, for everything that reads it unit by unit. */
 export class Characters {
   text = '';
   length = 0;
+  /** Where a sentence or a line may end, in order. */
+  readonly stops: number[] = [];
   /** Whether it may hold a quotation: any sign that could open one. */
   quotes = false;
-  units = new Uint16Array(1 << 11);
+  units = new Uint16Array(0);
   /** Both halves of a letter beyond the BMP are LETTER; of any other sign, and lone ones, OTHER. */
-  kinds = new Uint8Array(1 << 11);
+  kinds = new Uint8Array(0);
 
   load(text: string): this {
     this.text = text;
     this.length = text.length;
     // One place more than the text is long, which holds END.
     if (text.length >= this.units.length) {
-      this.units = new Uint16Array(text.length * 2);
-      this.kinds = new Uint8Array(text.length * 2);
+      this.units = new Uint16Array(text.length * 2 + 2);
+      this.kinds = new Uint8Array(text.length * 2 + 2);
     }
     const { units, kinds } = this;
     let seen = 0;
+    this.stops.length = 0;
     for (let index = 0; index < text.length; index += 1) {
       const unit = text.charCodeAt(index);
       const kind = table[unit] ?? OTHER;
       units[index] = unit;
       kinds[index] = kind > 0 && kind < PAIRED ? kind : rareKind(text, index, unit);
       seen |= 1 << kind;
+      if (kind === STOP || unit === NEWLINE) this.stops.push(index);
     }
     this.quotes = (seen & OPENERS) !== 0;
     kinds[text.length] = END;

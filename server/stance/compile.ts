@@ -1,6 +1,7 @@
 // Scheme and actors -> one trie. Every pattern has its number, which comes back with its matches.
 import type { Actors } from './actors.ts';
 import { Automaton } from './automaton.ts';
+import { Matcher } from './matcher.ts';
 import {
   listSymbols,
   type MemberOwner,
@@ -57,6 +58,7 @@ export interface CompiledScheme {
 export interface Machine {
   readonly automaton: Automaton;
   readonly scan: Scan;
+  readonly matcher: Matcher;
   readonly symbols: RoleSymbols;
   /** Whose pattern matched: an entry, or a kind of marker. */
   readonly ownerOf: (owner: number) => Entry | MarkerKind;
@@ -79,10 +81,12 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
   for (const kind of MARKERS) own(kind, marking[kind] ?? []);
   const members = addMembers(trie, scheme, actors);
   const automaton = new Automaton(trie);
+  const scan = new Scan(automaton);
   const memory = new Map<string, Roles>();
   const machine: Machine = {
     automaton,
-    scan: new Scan(automaton),
+    scan,
+    matcher: new Matcher(automaton, scan),
     symbols,
     ownerOf: (owner) => {
       const found = owners[owner];

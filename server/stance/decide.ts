@@ -1,14 +1,7 @@
 // The finding: sums per stance, the verdict, the margin, the sentence to quote, the confidence.
 import type { ResolvedEvidence, ResolvedSentence } from './resolve.ts';
 import type { Scheme } from './scheme-types.ts';
-import {
-  type Basis,
-  type Classification,
-  type ConfidenceBand,
-  type Evidence,
-  type Span,
-  UNCLEAR,
-} from './types.ts';
+import { type Basis, type Classification, type ConfidenceBand, type Span, UNCLEAR } from './types.ts';
 
 type Scores = Readonly<Record<string, number>>;
 
@@ -19,7 +12,7 @@ interface Outcome {
   /** Weight behind the winner. */
   readonly weight: number;
   /** The sentences whose evidence was summed; null for all of them. */
-  readonly summed: readonly ResolvedSentence[] | null;
+  readonly summed: ReadonlySet<ResolvedSentence> | null;
 }
 
 /** `verdicts`: whether outright verdicts outrank the sums. */
@@ -44,16 +37,16 @@ export function decide(
     scores,
     deciding: decidingSpan(scheme, sentences, paragraphs, outcome),
     evidence: sentences.flatMap((sentence) => {
-      const decides = outcome.summed?.includes(sentence) ?? true;
-      return sentence.evidence.map((item) => publicEvidence(item, decides));
+      const decides = outcome.summed?.has(sentence) ?? true;
+      return sentence.evidence.map(({ item }) => ({ ...item, decides }));
     }),
     suppressed: sentences.flatMap((sentence) => sentence.suppressed),
   };
 }
 
-function sum(codes: readonly string[], evidence: readonly Evidence[]): Scores {
+function sum(codes: readonly string[], evidence: readonly ResolvedEvidence[]): Scores {
   const scores: Record<string, number> = Object.fromEntries(codes.map((code) => [code, 0]));
-  for (const { stance, weight } of evidence) scores[stance] = (scores[stance] ?? 0) + weight;
+  for (const { item } of evidence) scores[item.stance] = (scores[item.stance] ?? 0) + item.weight;
   return scores;
 }
 
@@ -70,14 +63,16 @@ function verdictOutcome(
   const outright = sentences.filter(
     (sentence) =>
       sentence.places.some((place) => where.includes(place)) &&
-      sentence.evidence.some((item) => item.kind === 'verdict' && item.weight >= min_share * item.baseWeight),
+      sentence.evidence.some(
+        ({ kind, item }) => kind === 'verdict' && item.weight >= min_share * item.baseWeight,
+      ),
   );
   if (outright.length === 0) return null;
   const scores = sum(
     codes,
     outright.flatMap((sentence) => sentence.evidence),
   );
-  const outcome = { ...scoreOutcome(scheme, scores), summed: outright };
+  const outcome = { ...scoreOutcome(scheme, scores), summed: new Set(outright) };
   if (outcome.basis === 'tie' || outcome.basis === 'no cue') return null;
   return outcome.stance === UNCLEAR ? outcome : { ...outcome, basis: 'verdict' };
 }
@@ -129,19 +124,17 @@ function decidingSpan(
 
 function decidingValue(scheme: Scheme, sentence: ResolvedSentence, { stance, basis }: Outcome): number {
   const { deciding } = scheme.parameters;
-  const speaks = (item: Evidence) => basis === 'tie' || item.stance === stance;
+  const speaks = ({ item }: ResolvedEvidence) => basis === 'tie' || item.stance === stance;
   const supporting = sentence.evidence.filter(speaks);
   if (supporting.length === 0) return 0;
-  const net = sentence.evidence.reduce((sum, item) => sum + (speaks(item) ? item.weight : -item.weight), 0);
+  const net = sentence.evidence.reduce(
+    (sum, each) => sum + (speaks(each) ? each.item.weight : -each.item.weight),
+    0,
+  );
   const bonus = [
-    supporting.some((item) => item.kind === 'verdict') ? deciding.verdict : 0,
-    supporting.some((item) => item.deontic) ? deciding.deontic : 0,
+    supporting.some(({ kind }) => kind === 'verdict') ? deciding.verdict : 0,
+    supporting.some(({ deontic }) => deontic) ? deciding.deontic : 0,
     ...sentence.places.map((place) => deciding[place]),
   ].reduce((sum, value) => sum + value, 0);
   return Math.max(net + bonus, Number.MIN_VALUE);
-}
-
-function publicEvidence(item: ResolvedEvidence, decides: boolean): Evidence {
-  const { kind: _kind, deontic: _deontic, ...evidence } = item;
-  return { ...evidence, decides };
 }

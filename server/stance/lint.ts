@@ -1,6 +1,6 @@
 // What is allowed in a scheme and yet unwise. What cannot work at all is refused by parseScheme.
 import type { Element, Sequence } from './pattern.ts';
-import { everyElement } from './scheme.ts';
+import { everyElement } from './pattern-checks.ts';
 import type { Entry, Fault, Scheme } from './scheme-types.ts';
 
 /** Words that carry no stance by themselves; negations do. */

@@ -1,5 +1,6 @@
 // Members of lists in a sentence: the aliases of actors, phrases of the scheme's lists, wordings of the ask.
-import { ACCEPTS, type Automaton, EXTRAS, NODE_SIZE } from './automaton.ts';
+import type { Automaton } from './automaton.ts';
+import { ACCEPTS, EXTRAS, NODE_SIZE } from './layout.ts';
 import type { Scan } from './scan.ts';
 import { secondSketchBit, sketchBit } from './sketch.ts';
 
@@ -63,23 +64,6 @@ export class Members {
   /** The first of a chain of members that begin at token `at`, without the word's own fixed lists. */
   firstAt(at: number): Member | null {
     return this.heads[at] ?? null;
-  }
-
-  /** Whether any member of a list begins at token `at`. */
-  anyAt(at: number): boolean {
-    return this.firstAt(at) !== null || this.scan.word(at).lists.length > 0;
-  }
-
-  /** All members that begin at token `at`. */
-  allAt(at: number): readonly Pick<Member, 'symbol' | 'end' | 'possessive'>[] {
-    const own = this.scan.word(at).lists;
-    const found: Pick<Member, 'symbol' | 'end' | 'possessive'>[] = own.map((symbol) => ({
-      symbol,
-      end: at + 1,
-      possessive: false,
-    }));
-    for (let member = this.firstAt(at); member !== null; member = member.next) found.push(member);
-    return found;
   }
 
   /** Where patterns go on that begin with this list. */

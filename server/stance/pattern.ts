@@ -11,8 +11,8 @@ export type Element =
   | { readonly type: 'stem'; readonly text: string }
   | { readonly type: 'prefix'; readonly text: string }
   | { readonly type: 'list'; readonly name: string }
-  /** One of several sequences; an empty one makes the whole optional. */
-  | { readonly type: 'choice'; readonly options: readonly Sequence[] }
+  /** One of several sequences; an empty one makes the whole optional. `text` is how it was written. */
+  | { readonly type: 'choice'; readonly options: readonly Sequence[]; readonly text: string }
   | { readonly type: 'gap'; readonly min: number; readonly max: number }
   | { readonly type: 'start' }
   | { readonly type: 'end' };
@@ -110,13 +110,14 @@ class Reader {
   }
 
   private choice(closer: string, optional: boolean): Element {
+    const start = this.at;
     this.at += 1;
     const options: Sequence[] = optional ? [[]] : [];
     for (;;) {
       options.push(this.sequence(closer));
       const sign = this.text.charAt(this.at);
       this.at += 1;
-      if (sign === closer) return { type: 'choice', options };
+      if (sign === closer) return { type: 'choice', options, text: this.text.slice(start, this.at) };
     }
   }
 
@@ -184,36 +185,4 @@ function splitWords(text: string): string[] {
   tokenKeys(text, (key) => words.push(key));
   if (words.length === 0) throw new PatternError(`"${text}" holds no word`);
   return words;
-}
-
-/** How many words at least and at most the sequence takes (lists count as one to eight). */
-export function widthOf(sequence: Sequence): { readonly min: number; readonly max: number } {
-  let min = 0;
-  let max = 0;
-  for (const element of sequence) {
-    const width = elementWidth(element);
-    min += width.min;
-    max += width.max;
-  }
-  return { min, max };
-}
-
-const LONGEST_LIST_ITEM = 8;
-
-function elementWidth(element: Element): { readonly min: number; readonly max: number } {
-  switch (element.type) {
-    case 'start':
-    case 'end':
-      return { min: 0, max: 0 };
-    case 'gap':
-      return { min: element.min, max: element.max };
-    case 'list':
-      return { min: 1, max: LONGEST_LIST_ITEM };
-    case 'choice': {
-      const widths = element.options.map(widthOf);
-      return { min: Math.min(...widths.map((w) => w.min)), max: Math.max(...widths.map((w) => w.max)) };
-    }
-    default:
-      return { min: 1, max: 1 };
-  }
 }

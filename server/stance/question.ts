@@ -1,8 +1,6 @@
 // "Should X follow Y's lead on Z?": who is asked to act (the audience) and who leads.
-import type { Actor, Actors, Alias } from './actors.ts';
-import type { Element } from './pattern.ts';
-import { tokenKeys } from './tokens.ts';
-import { fold, letters } from './words.ts';
+import type { Actors } from './actors.ts';
+import { type Mention, mentionsIn, type Token, tokensOf } from './question-mentions.ts';
 
 /** One side of the question: how it is printed, which actors it names, and wordings of its own. */
 export interface Party {
@@ -19,69 +17,21 @@ export interface QuestionActors {
   readonly lead: Party | null;
 }
 
-interface Token {
-  readonly lower: string;
-  readonly written: string;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** An alias found in the question: tokens `from` to `to`. */
-interface Mention {
-  readonly actor: Actor;
-  readonly alias: Alias;
-  readonly from: number;
-  readonly to: number;
-}
-
-const AUXILIARIES = new Set([
-  'should',
-  'must',
-  'ought',
-  'can',
-  'could',
-  'will',
-  'would',
-  'shall',
-  'does',
-  'do',
-  'is',
-  'are',
-]);
+const AUXILIARIES = new Set('should must ought can could will would shall does do is are'.split(' '));
 const VERBS = new Set(
   (
     'follow back support copy adopt join accept embrace imitate emulate match mirror endorse take heed align ' +
     'accompany reject oppose resist'
   ).split(' '),
 );
-const LEADS = new Set([
-  'lead',
-  'example',
-  'plan',
-  'course',
-  'approach',
-  'policy',
-  'line',
-  'leadership',
-  'model',
-  'proposal',
-]);
+const LEADS = new Set('lead example plan course approach policy line leadership model proposal'.split(' '));
 const TOPIC = new Set(['on', 'in', 'over', 'about', 'towards', 'toward', 'by', 'for', 'with', 'at']);
 /** What comes after these is not who is meant: "universities outside America". */
 const EXCLUDING = new Set(['outside', 'beyond', 'except', 'without', 'against', 'not', 'unlike']);
 const FILLERS = new Set(['now', 'also', 'still', 'simply', 'therefore', 'to', 'really', 'ever', 'always']);
 const PREPOSITIONS = new Set([...TOPIC, ...EXCLUDING, 'of', 'from', 'and']);
 /** A head noun that says nothing by itself. */
-const EMPTY_HEADS = new Set([
-  'states',
-  'countries',
-  'powers',
-  'nations',
-  'governments',
-  'members',
-  'we',
-  'us',
-]);
+const EMPTY_HEADS = new Set('states countries powers nations governments members we us'.split(' '));
 const SHORTEST_HEAD = 4;
 
 /** Reads the two sides out of a question; null for a side that it does not name. */
@@ -100,61 +50,6 @@ export function questionActors(question: string, actors: Actors): QuestionActors
 interface TokenRange {
   readonly from: number;
   readonly to: number;
-}
-
-function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  tokenKeys(text, (key, start, end) => tokens.push({ lower: fold(key), written: letters(key), start, end }));
-  return tokens;
-}
-
-/** Which kind of wording settles whom a question means where several actors share it. */
-const RANKS: readonly Alias['type'][] = ['name', 'leader', 'demonym', 'seat', 'government'];
-
-/** The longest alias at each place, left to right; the plainest name among equals. */
-function mentionsIn(tokens: readonly Token[], actors: Actors): Mention[] {
-  const found: Mention[] = [];
-  let at = 0;
-  while (at < tokens.length) {
-    const mention = bestAt(tokens, at, actors);
-    if (mention !== null) found.push(mention);
-    at = mention?.to ?? at + 1;
-  }
-  return found;
-}
-
-function bestAt(tokens: readonly Token[], from: number, actors: Actors): Mention | null {
-  let best: Mention | null = null;
-  for (const actor of actors.actors) {
-    for (const alias of actor.aliases) {
-      const to = matchEnd(tokens, from, alias.sequence);
-      if (to < 0 || (best !== null && to < best.to)) continue;
-      const plainer = best === null || RANKS.indexOf(alias.type) < RANKS.indexOf(best.alias.type);
-      if (best === null || to > best.to || plainer) best = { actor, alias, from, to };
-    }
-  }
-  return best;
-}
-
-function matchEnd(tokens: readonly Token[], from: number, sequence: readonly Element[]): number {
-  const fits = sequence.every((element, index) => {
-    const token = tokens[from + index];
-    return token !== undefined && elementFits(element, token);
-  });
-  return fits ? from + sequence.length : -1;
-}
-
-function elementFits(element: Element, token: Token): boolean {
-  switch (element.type) {
-    case 'word':
-      return token.lower === element.text;
-    case 'exact':
-      return token.written === element.text;
-    case 'capital':
-      return token.lower === element.text && /^\p{Lu}/u.test(token.written);
-    default:
-      return false;
-  }
 }
 
 function trimmed(tokens: readonly Token[], from: number, to: number): TokenRange {

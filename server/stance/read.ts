@@ -3,8 +3,9 @@ import type { CompiledScheme, Machine, MarkerKind } from './compile.ts';
 import { applyContext, type Surroundings } from './context/apply.ts';
 import { findQuotations } from './context/quotations.ts';
 import { type Hit, type Marker, Sentence } from './context/sentence.ts';
+import type { Match } from './matcher.ts';
 import type { Roles } from './roles.ts';
-import type { LoadedSentence, Match } from './scan.ts';
+import type { LoadedSentence } from './scan.ts';
 import type { Modifiers, Scheme } from './scheme-types.ts';
 import { plainestWays, selectLongest, toHit } from './select.ts';
 import type { Range } from './sentences.ts';
@@ -45,9 +46,10 @@ export function readText(
   const found: ReadSentence[] = [];
   let index = 0;
   input.paragraphs.forEach((text, paragraph) => {
-    const sentences = machine.scan.load(text);
+    const sentences = machine.matcher.load(text);
     const pieces = sentences.flatMap((range, i) => piecesOf(range, index + i, text, machine, roles));
-    found.push(...readPieces(pieces, { text, paragraph, scheme, machine, modifiers }));
+    for (const sentence of readPieces(pieces, { text, paragraph, scheme, machine, modifiers }))
+      found.push(sentence);
     index += sentences.length;
   });
   return found;
@@ -75,13 +77,13 @@ function piecesOf(
   const pieces: Piece[] = [];
   for (let from = range.from; from < range.to; from += LONGEST_SENTENCE) {
     const to = Math.min(range.to, from + LONGEST_SENTENCE);
-    const matches = machine.scan.match(from, to, symbolsOf, additions);
+    const matches = machine.matcher.match(from, to, symbolsOf, additions);
     if (!matches.some((match) => matters(match, machine))) continue;
     const { markers, hits, qualifiers } = sortOut(matches, from, machine);
     pieces.push({
       range,
       index,
-      sentence: new Sentence(machine.scan, text, { from, to }, machine.symbols, markers),
+      sentence: new Sentence(machine, text, { from, to }, markers),
       hits,
       qualifiers,
       turn: markers.has('turn'),

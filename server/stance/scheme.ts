@@ -1,6 +1,7 @@
 // Scheme file -> Scheme. Every fault that would keep the engine from doing what the file says is found
 // here; what is merely unwise is lint's business (lint.ts).
-import { type Element, PatternError, parsePattern, type Sequence, widthOf } from './pattern.ts';
+import { PatternError, parsePattern } from './pattern.ts';
+import { everyElement, patternFault } from './pattern-checks.ts';
 import { type RawEntry, type RawScheme, schemeSchema } from './scheme-schema.ts';
 import type { CombineRule, CombineTerm, Entry, Example, Modifiers, Pattern, Scheme } from './scheme-types.ts';
 import { UNCLEAR } from './types.ts';
@@ -10,8 +11,6 @@ type Path = readonly PropertyKey[];
 
 /** Lists that the engine fills from the ask's question; a scheme may give them members of its own. */
 export const ACTOR_LISTS = ['audience', 'lead', 'actor', 'other'] as const;
-/** A pattern with more ways through its gaps than this could make a hostile text slow. */
-const MOST_GAP_WAYS = 200;
 
 /**
  * Reads a scheme file.
@@ -221,26 +220,13 @@ class SchemeReader {
   private pattern(text: string, path: Path): Pattern | null {
     try {
       const sequence = parsePattern(text);
-      const message = this.faultOf(sequence);
+      const message = patternFault(sequence, this.lists);
       if (message === null) return { text, sequence };
       this.yaml.fault(path, `"${text}": ${message}`);
     } catch (error) {
       if (!(error instanceof PatternError)) throw error;
       this.yaml.fault(path, `"${text}": ${error.message}`);
     }
-    return null;
-  }
-
-  private faultOf(sequence: Sequence): string | null {
-    const elements = everyElement(sequence);
-    const unknown = elements.find((element) => element.type === 'list' && !this.lists.has(element.name));
-    if (unknown?.type === 'list')
-      return `there is no list @${unknown.name}; known: ${[...this.lists].join(', ')}`;
-    if (sequence[0]?.type === 'gap') return 'a pattern may not begin in a gap';
-    if (sequence.at(-1)?.type === 'gap') return 'a pattern may not end in a gap';
-    if (widthOf(sequence).min === 0)
-      return 'every part is optional, so the pattern would match nothing at all';
-    if (gapWays(sequence) > MOST_GAP_WAYS) return 'its gaps multiply to too many ways; narrow or drop one';
     return null;
   }
 
@@ -253,21 +239,4 @@ class SchemeReader {
 
 function toExample(raw: string | { readonly question: string; readonly text: string }): Example {
   return typeof raw === 'string' ? { question: null, text: raw } : raw;
-}
-
-/** The elements of a sequence and of everything inside it. */
-export function everyElement(sequence: Sequence): Element[] {
-  return sequence.flatMap((element) =>
-    element.type === 'choice' ? [element, ...element.options.flatMap(everyElement)] : [element],
-  );
-}
-
-/** In how many ways the gaps of a sequence can be filled, at most. */
-function gapWays(sequence: Sequence): number {
-  let ways = 1;
-  for (const element of sequence) {
-    if (element.type === 'gap') ways *= element.max - element.min + 1;
-    else if (element.type === 'choice') ways *= Math.max(...element.options.map(gapWays));
-  }
-  return ways;
 }

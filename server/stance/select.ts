@@ -1,7 +1,7 @@
 // Longest match wins across the whole lexicon. The outcome depends on length, weight and entry id, never
 // on the order of entries or patterns.
 import type { Hit } from './context/sentence.ts';
-import type { Match } from './scan.ts';
+import type { Match } from './matcher.ts';
 import type { Entry } from './scheme-types.ts';
 
 /** Whether `a` comes before `b` in the order of precedence. */

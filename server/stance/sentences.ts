@@ -40,7 +40,6 @@ const STARTERS = new Set(
   ).split(' '),
 );
 const LONGEST_WORD = 12;
-const NEWLINE = 10;
 const BULLETS = '•‣◦▪-–*';
 
 /** The sentences of one paragraph, in order, as ranges without surrounding white space. */
@@ -53,23 +52,23 @@ export function sentencesOf(chars: Characters): Range[] {
   const ranges: Range[] = [];
   let start = skipSpace(chars, 0);
   let index = start;
-  while (index < chars.length) {
-    const kind = chars.kind(index);
-    if (kind === STOP) {
-      const end = afterClosers(chars, afterStops(chars, index));
-      if (endsSentence(chars, start, index, end)) {
+  for (const stop of chars.stops) {
+    if (stop < index) continue;
+    if (chars.kind(stop) === STOP) {
+      const end = afterClosers(chars, afterStops(chars, stop));
+      index = end;
+      if (endsSentence(chars, start, stop, end)) {
         ranges.push({ start, end });
         start = skipSpace(chars, end);
         index = start;
-      } else index = end;
-    } else if (chars.units[index] === NEWLINE) {
-      const next = skipSpace(chars, index);
-      if (startsItem(chars, next)) {
-        pushTrimmed(ranges, chars, start, index);
-        start = next;
       }
-      index = next;
-    } else index += 1;
+    } else {
+      index = skipSpace(chars, stop);
+      if (startsItem(chars, index)) {
+        pushTrimmed(ranges, chars, start, stop);
+        start = index;
+      }
+    }
   }
   pushTrimmed(ranges, chars, start, chars.length);
   return ranges;

@@ -18,17 +18,26 @@ export interface Gap {
 
 /** A node while the trie grows. */
 export interface TrieNode {
-  /** Symbol -> node. */
-  readonly edges: Map<number, number>;
+  /** Symbol, node, symbol, node ... in the order in which they came. */
+  edges: number[];
+  /** Symbol -> node, once there are many edges. */
+  bySymbol: Map<number, number> | null;
   /** Numbers of the patterns that end here. */
-  readonly accepts: number[];
-  readonly gaps: Gap[];
+  accepts: readonly number[];
+  gaps: readonly Gap[];
   /** Nodes that go on from here without reading anything. */
-  readonly joints: number[];
+  joints: readonly number[];
 }
+
+type Choice = Extract<Element, { type: 'choice' }>;
 
 /** Spelling out an alternation multiplies paths; beyond this many it gets a joint node. */
 const MOST_PATHS = 4;
+/** Numbers in `edges` up to which a search from end to end is quick. */
+const FEW_EDGES = 16;
+// Most nodes have but one of these, so all share the empty ones.
+const NONE: readonly never[] = [];
+const NO_EDGES: number[] = [];
 
 export class Trie {
   readonly vocabulary = new Vocabulary();
@@ -81,9 +90,9 @@ export class Trie {
     let count = paths;
     for (const element of sequence) {
       if (element.type === 'choice') {
-        const leaves = leafCount([element]);
+        const leaves = leafCount(element);
         const spelt = count * leaves <= MOST_PATHS;
-        nodes = spelt ? this.spellOut(nodes, element.options, count) : this.join(nodes, element.options);
+        nodes = spelt ? this.spellOut(nodes, element.options, count) : this.join(nodes, element);
         count = spelt ? count * leaves : 1;
       } else nodes = nodes.map((node) => this.step(node, element));
     }
@@ -95,16 +104,16 @@ export class Trie {
   }
 
   /** All options lead to one node, shared by every pattern that has the same alternation at this place. */
-  private join(nodes: readonly number[], options: readonly Sequence[]): readonly number[] {
-    const key = `${nodes.join()} ${JSON.stringify(options)}`;
+  private join(nodes: readonly number[], { options, text }: Choice): readonly number[] {
+    const key = `${nodes.join()} ${text}`;
     const known = this.jointOf.get(key);
     if (known !== undefined) return [known];
     const joint = this.node();
     this.jointOf.set(key, joint);
     for (const option of options) {
       for (const node of this.spell(nodes, option, 1)) {
-        const { joints } = this.at(node);
-        if (!joints.includes(joint)) joints.push(joint);
+        const found = this.at(node);
+        if (!found.joints.includes(joint)) found.joints = [...found.joints, joint];
       }
     }
     return [joint];
@@ -129,46 +138,61 @@ export class Trie {
   }
 
   private gap(node: number, min: number, max: number): number {
-    const { gaps } = this.at(node);
-    const known = gaps.find((gap) => gap.min === min && gap.max === max);
+    const found = this.at(node);
+    const known = found.gaps.find((gap) => gap.min === min && gap.max === max);
     if (known !== undefined) return known.to;
     const to = this.node();
-    gaps.push({ min, max, to });
+    found.gaps = [...found.gaps, { min, max, to }];
     return to;
   }
 
   private child(node: number, symbol: number): number {
-    const { edges } = this.at(node);
-    const known = edges.get(symbol);
+    const found = this.at(node);
+    const known = edgeOf(found, symbol);
     if (known !== undefined) return known;
     const target = this.node();
-    edges.set(symbol, target);
+    if (found.edges.length === 0) found.edges = [symbol, target];
+    else found.edges.push(symbol, target);
+    if (found.bySymbol !== null) found.bySymbol.set(symbol, target);
+    else if (found.edges.length > FEW_EDGES) found.bySymbol = indexed(found.edges);
     return target;
   }
 
   private node(): number {
-    return this.nodes.push({ edges: new Map(), accepts: [], gaps: [], joints: [] }) - 1;
+    return this.nodes.push({ edges: NO_EDGES, bySymbol: null, accepts: NONE, gaps: NONE, joints: NONE }) - 1;
   }
 
   private accept(nodes: readonly number[], owner: number): void {
     for (const node of nodes) {
-      const { accepts } = this.at(node);
-      if (!accepts.includes(owner)) accepts.push(owner);
+      const found = this.at(node);
+      if (!found.accepts.includes(owner)) found.accepts = [...found.accepts, owner];
     }
   }
+}
+
+function edgeOf({ edges, bySymbol }: TrieNode, symbol: number): number | undefined {
+  if (bySymbol !== null) return bySymbol.get(symbol);
+  for (let at = 0; at < edges.length; at += 2) if (edges[at] === symbol) return edges[at + 1];
+  return undefined;
+}
+
+function indexed(edges: readonly number[]): Map<number, number> {
+  const map = new Map<number, number>();
+  for (let at = 0; at < edges.length; at += 2) map.set(edges[at] ?? 0, edges[at + 1] ?? 0);
+  return map;
 }
 
 function isWord(element: Element): element is Extract<Element, { type: WordKind }> {
   return element.type !== 'choice' && element.type !== 'list' && 'text' in element;
 }
 
-/** In how many ways a sequence can be spelt out. */
-function leafCount(sequence: Sequence): number {
-  let product = 1;
-  for (const element of sequence) {
-    if (element.type === 'choice') {
-      product *= element.options.reduce((sum, option) => sum + leafCount(option), 0);
-    }
+/** In how many ways an alternation can be spelt out. */
+function leafCount({ options }: Choice): number {
+  let sum = 0;
+  for (const option of options) {
+    let product = 1;
+    for (const element of option) if (element.type === 'choice') product *= leafCount(element);
+    sum += product;
   }
-  return product;
+  return sum;
 }

@@ -2,7 +2,7 @@ import type { AskOverview, Mark, Tally } from '../domain/query.ts';
 import type { Ask, Nature } from '../domain/types.ts';
 import type { Connection } from './connection.ts';
 import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk } from './rows.ts';
-import { freeSlug, slugify } from './slug.ts';
+import { freeSlug, STOP_WORDS, slugify } from './slug.ts';
 
 /** Newest first; asks without a date last. */
 export const NEWEST_FIRST = 'a.date DESC, a.id DESC';
@@ -12,7 +12,7 @@ export const ALL_ILLUSTRATIVE = `min(a.nature = 'illustrative'
   AND NOT EXISTS (SELECT 1 FROM submissions u WHERE u.response_id = r.id)) AS illustrative`;
 
 /** Room for the number of the ask after the words of its question. */
-const LONGEST_QUESTION = 60;
+const LONGEST_QUESTION = 80;
 
 export function overviews(db: Connection): AskOverview[] {
   const tallies = new Map<
@@ -96,18 +96,21 @@ export function newSlug(db: Connection, question: string, number: string | null,
   return isTaken(named) || isTwinOfOneNature(db, question, nature) ? freeSlug(slug, isTaken) : named;
 }
 
-/** A question too long for a slug leaves out its asides in brackets. */
+/** A question too long for a slug leaves out its asides in brackets, then its small words, then its end. */
 function phrase(question: string): string {
   if (question.length <= LONGEST_QUESTION) return question;
-  return question.replace(/\s*\([^()]*\)/gu, '');
+  const bare = question.replace(/\s*\([^()]*\)/gu, '');
+  if (bare.length <= LONGEST_QUESTION) return bare;
+  return bare
+    .split(/\s+/u)
+    .filter((word) => !STOP_WORDS.has(word.toLowerCase()))
+    .join(' ');
 }
 
 /** Where asks differ in their number or day alone, the nature would tell nothing. */
 function isTwinOfOneNature(db: Connection, question: string, nature: Nature): boolean {
   const values = { question, nature };
-  return (
-    db.first('SELECT 1 FROM asks WHERE question = :question AND nature = :nature', values) !== null
-  );
+  return db.first('SELECT 1 FROM asks WHERE question = :question AND nature = :nature', values) !== null;
 }
 
 function sum(tally: Tally): number {

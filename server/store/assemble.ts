@@ -6,8 +6,10 @@ import {
   type AffiliationRow,
   CODING_COLUMNS,
   type CodingRow,
+  type DeclaredRow,
   toAffiliation,
   toCoding,
+  toDeclared,
   toParagraphs,
 } from './rows.ts';
 
@@ -22,6 +24,7 @@ interface ResponseRow extends CodingRow {
   readonly expert_name: string | null;
   readonly submitted: number;
   readonly published_at: string | null;
+  readonly declared: string | null;
 }
 
 /** The responses with these ids, in this order, in three statements whatever their number. */
@@ -36,6 +39,10 @@ export function responsesByIds(db: Connection, ids: readonly number[]): Response
             s.response_id IS NOT NULL AS submitted,
             (SELECT max(m.at) FROM moderation m WHERE m.response_id = s.response_id AND m.action = 'published')
               AS published_at,
+            (SELECT json_object('stance', d.stance, 'vote', d.vote, 'intensity', d.intensity,
+                                'declared_confidence', d.declared_confidence)
+               FROM codings d WHERE d.response_id = r.id AND d.kind = 'declared' ORDER BY d.id DESC LIMIT 1)
+              AS declared,
             ${CODING_COLUMNS}
        FROM responses r
        JOIN experts e ON e.id = r.expert_id
@@ -66,8 +73,16 @@ function affiliationsOf(db: Connection, values: { readonly ids: string }): Map<n
   return new Map([...grouped].map(([id, group]) => [id, group.map(toAffiliation)]));
 }
 
-function toResponse(row: ResponseRow, affiliations: readonly Affiliation[]): Omit<Response, 'ask'> {
+function codingOf(row: ResponseRow): CodingRow {
   const { id, kind, coder, stance, margin, classification, reason, at } = row;
+  const { vote, intensity, declared_confidence } = row;
+  return {
+    ...{ id, kind, coder, stance, margin, classification, reason, at },
+    ...{ vote, intensity, declared_confidence },
+  };
+}
+
+function toResponse(row: ResponseRow, affiliations: readonly Affiliation[]): Omit<Response, 'ask'> {
   return {
     id: row.response_id,
     position: row.position ?? 0,
@@ -77,6 +92,8 @@ function toResponse(row: ResponseRow, affiliations: readonly Affiliation[]): Omi
     state: row.state,
     origin: row.submitted === 1 ? 'form' : 'document',
     publishedAt: row.published_at,
-    coding: toCoding({ id, kind, coder, stance, margin, classification, reason, at }),
+    coding: toCoding(codingOf(row)),
+    // The statement above makes this object.
+    declared: row.declared === null ? null : toDeclared(JSON.parse(row.declared) as DeclaredRow),
   };
 }

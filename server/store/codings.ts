@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../domain/errors.ts';
 import type { CodedResponse, NewCoding } from '../domain/ports.ts';
-import type { Coding } from '../domain/types.ts';
-import type { Classification } from '../stance/types.ts';
+import type { Coding, Declared } from '../domain/types.ts';
+import { type Classification, UNCLEAR } from '../stance/types.ts';
 import { responsesByIds } from './assemble.ts';
 import type { Connection } from './connection.ts';
 import { CODING_COLUMNS, type CodingRow, toCoding } from './rows.ts';
@@ -50,6 +50,19 @@ export function addLexicon(db: Connection, response: number, found: Classificati
   );
 }
 
+/** Who a declared coding names as its coder. */
+const CONTRIBUTOR = 'contributor';
+
+/** Appends what the contributor voted; the published stance stays where it is. */
+export function addDeclared(db: Connection, response: number, declared: Declared, at: string): void {
+  const { vote, stance, intensity, confidence } = declared;
+  db.run(
+    `INSERT INTO codings (response_id, kind, coder, stance, at, vote, intensity, declared_confidence)
+     VALUES (:response, 'declared', '${CONTRIBUTOR}', :stance, :at, :vote, :intensity, :confidence)`,
+    { ...{ response, at, vote, intensity, confidence }, stance: stance ?? UNCLEAR },
+  );
+}
+
 /** Page by page, by id; each page is one read, so that no statement stays open while the caller works. */
 export function* current(db: Connection, scheme: string): Generator<CodedResponse> {
   let after = 0;
@@ -90,8 +103,9 @@ function isNew(db: Connection, response: number, found: Classification): boolean
   // As it will be read again: what JSON leaves out makes no difference.
   const stored: unknown = JSON.parse(JSON.stringify(found));
   const coder = coderOf(found);
-  const same = lexicon.filter((coding) => coding.coder === coder);
-  if (same.some(({ classification }) => !isDeepStrictEqual(classification, stored))) {
+  // The newest one alone: before it, the words may have been others.
+  const same = lexicon.findLast((coding) => coding.coder === coder);
+  if (same !== undefined && !isDeepStrictEqual(same.classification, stored)) {
     throw new AppError(
       'conflict',
       `Response ${response} is tagged by ${coder} already, with another finding. Nothing was appended. Raise the version of the scheme, so that the two can be told apart.`,

@@ -91,9 +91,35 @@ export function publishProvisional(
 ): void {
   const { name } = response.expert;
   const apart = choice === 'new' && knownBy(db, name) !== null;
-  const expert = apart ? create(db, name, affiliations, 'real', null) : resolve(db, name, affiliations, 'real');
+  const expert = apart
+    ? create(db, name, affiliations, 'real', null)
+    : resolve(db, name, affiliations, 'real');
   db.run('UPDATE responses SET expert_id = :expert WHERE id = :id', { expert, id: response.id });
   db.run('DELETE FROM experts WHERE id = :id', { id: response.expert.id });
+}
+
+/** Gives a response another person; one without a name who is left without a response is forgotten. */
+export function reassign(db: Connection, response: number, expert: number): void {
+  const before = db.first<{ id: number }>('SELECT expert_id AS id FROM responses WHERE id = :response', {
+    response,
+  });
+  if (before === null || before.id === expert) return;
+  db.run('UPDATE responses SET expert_id = :expert WHERE id = :response', { expert, response });
+  db.run(
+    `DELETE FROM experts
+      WHERE id = :id AND name IS NULL AND NOT EXISTS (SELECT 1 FROM responses WHERE expert_id = :id)`,
+    before,
+  );
+}
+
+/** Calls the person of a response by its affiliations now, where the name is unknown. */
+export function relabelUnnamed(db: Connection, response: number, held: readonly Affiliation[]): void {
+  const label = contributorLabel(null, held);
+  db.run(
+    `UPDATE experts SET label = :label, sort_key = :sortKey
+      WHERE name IS NULL AND id = (SELECT expert_id FROM responses WHERE id = :response)`,
+    { label, sortKey: sortKey(label), response },
+  );
 }
 
 /** Whom a name that came in by form belongs to already; null for nobody with a public response. */

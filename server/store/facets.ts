@@ -42,9 +42,9 @@ export function institutionFacet(query: ResponseQuery): string {
 
 export function askFacet(query: ResponseQuery): string {
   return `SELECT a.slug AS value, a.question AS label, coalesce(n.count, 0) AS count, a.nature,
-                 EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.id <> a.id) AS twin,
-                 EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.id <> a.id
-                            AND o.nature = a.nature) AS again,
+                 EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.nature <> a.nature) AS twin,
+                 EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.nature = a.nature
+                            AND o.id <> a.id) AS again,
                  coalesce('No. ' || a.number, a.date, a.slug) AS edition
             FROM asks a
             LEFT JOIN (SELECT r.ask_id, count(*) AS count
@@ -56,7 +56,7 @@ export function askFacet(query: ResponseQuery): string {
 
 interface CountedAsk extends Counted {
   readonly nature: Nature;
-  /** 1 where another ask puts the same question; `again`: one of the same nature. */
+  /** 1 where an ask of another nature puts the same question; `again`: where one of the same nature does. */
   readonly twin: number;
   readonly again: number;
   readonly edition: string;
@@ -68,10 +68,10 @@ const NATURE_WORDS: Readonly<Record<Nature, string>> = {
   illustrative: 'illustrative',
 };
 
-/** Two asks of one question are told apart by whose words they hold, else by their number or day. */
+/** Asks of one question are told apart by whose words they hold, and by their number or day. */
 function told({ nature, twin, again, edition, ...counted }: CountedAsk): Counted {
-  if (twin === 0) return counted;
-  return { ...counted, label: `${counted.label} (${again === 1 ? edition : NATURE_WORDS[nature]})` };
+  const parts = [...(twin === 1 ? [NATURE_WORDS[nature]] : []), ...(again === 1 ? [edition] : [])];
+  return parts.length === 0 ? counted : { ...counted, label: `${counted.label} (${parts.join(', ')})` };
 }
 
 /** Selected values that are unknown stay in the list, so that a page can offer to remove them. */

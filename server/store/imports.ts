@@ -1,16 +1,18 @@
+import { declaredOf } from '../domain/declared.ts';
 import { AppError } from '../domain/errors.ts';
-import type { ClassifiedSurvey, ImportOutcome } from '../domain/ports.ts';
+import type { ClassifiedSurvey, EarlierEdition, ImportOutcome } from '../domain/ports.ts';
 import type { ParsedContributor } from '../domain/survey.ts';
-import type { Ask, Source } from '../domain/types.ts';
+import { isUnchanged } from '../domain/survey-changes.ts';
+import type { Ask, Declared, Source } from '../domain/types.ts';
 import type { Classification } from '../stance/types.ts';
 import * as affiliations from './affiliations.ts';
 import * as asks from './asks.ts';
 import type { Connection } from './connection.ts';
+import { earlier, identityOf } from './editions.ts';
 import * as experts from './experts.ts';
 import * as publication from './publication.ts';
 import { publishedWhere } from './responses.ts';
 import { ASK_COLUMNS, type AskRow, toAsk } from './rows.ts';
-import { fold } from './text.ts';
 
 export function bySource(db: Connection, hash: string): Ask | null {
   const row = db.first<AskRow>(
@@ -22,49 +24,51 @@ export function bySource(db: Connection, hash: string): Ask | null {
 }
 
 export function add(db: Connection, entry: ClassifiedSurvey, at: string): ImportOutcome {
-  const { survey, classifications, source } = entry;
+  const pairs = paired(entry);
+  const known = bySource(db, entry.source.hash);
+  if (known) return outcome(db, 'unchanged', known);
+  const found = earlier(db, entry);
+  if (found !== null && isUnchanged(found.changes)) return outcome(db, 'unchanged', found.ask);
+  if (found !== null) throw otherEdition(entry, found);
+  const ask = addAsk(db, entry, addSource(db, entry.source, at), at);
+  for (const pair of pairs) addResponse(db, ask, entry, pair, at);
+  return outcome(db, 'created', ask);
+}
+
+/** A contributor with what the lexicon made of the answer. */
+interface Pair {
+  readonly contributor: ParsedContributor;
+  readonly classification: Classification;
+}
+
+export function paired({ survey, classifications }: ClassifiedSurvey): Pair[] {
   const pairs = survey.contributors.flatMap((contributor, index) => {
     const classification = classifications[index];
     return classification ? [{ contributor, classification }] : [];
   });
-  if (pairs.length !== survey.contributors.length || classifications.length !== pairs.length) {
-    throw new Error(
-      `${survey.contributors.length} contributors came with ${classifications.length} classifications.`,
-    );
-  }
-  const known = bySource(db, source.hash);
-  if (known) return outcome(db, 'unchanged', known);
-  refuseOther(db, entry);
-  const ask = addAsk(db, entry, addSource(db, source, at), at);
-  for (const { contributor, classification } of pairs) addResponse(db, ask, contributor, classification, at);
-  return outcome(db, 'created', ask);
+  if (pairs.length === survey.contributors.length && classifications.length === pairs.length) return pairs;
+  throw new Error(
+    `${survey.contributors.length} contributors came with ${classifications.length} classifications.`,
+  );
 }
 
-function outcome(db: Connection, status: ImportOutcome['status'], ask: Ask): ImportOutcome {
+export function outcome(db: Connection, status: ImportOutcome['status'], ask: Ask): ImportOutcome {
   return { status, ask, responses: publishedWhere(db, 'r.ask_id = :id', ask) };
 }
 
-/** What makes two asks the same ask. Without a number the date tells two askings of one question apart. */
-function identityOf({ survey, nature }: ClassifiedSurvey): string {
-  const edition = survey.number ?? survey.date ?? '';
-  return JSON.stringify([nature, fold(survey.series ?? ''), fold(edition), fold(survey.question)]);
-}
-
-function refuseOther(db: Connection, entry: ClassifiedSurvey): void {
-  const other = db.first<{ slug: string; title: string | null }>(
-    `SELECT a.slug, s.title FROM asks a LEFT JOIN sources s ON s.id = a.source_id WHERE a.identity = :identity`,
-    { identity: identityOf(entry) },
-  );
-  if (!other) return;
-  const { series, number, question } = entry.survey;
+function otherEdition({ survey }: ClassifiedSurvey, { ask }: EarlierEdition): AppError {
+  const { series, number, question } = survey;
   const name = [series, number && `No. ${number}`, `“${question}”`].filter(Boolean).join(', ');
-  throw new AppError(
+  return new AppError(
     'conflict',
-    `${name} is here already, as /asks/${other.slug} from “${other.title ?? 'an unnamed document'}”, and this document has other contents. Nothing was changed. If it is another ask, give it a number or a date of its own.`,
+    `${name} is here already, as /asks/${ask.slug} from “${ask.source?.title ?? 'an unnamed document'}”, and this document has other contents. Nothing was changed. Import it with --update to take the changes over; if it is another ask, give it a number or a date of its own.`,
   );
 }
 
-function addSource(db: Connection, source: Source, at: string): number {
+/** A document whose ask has moved on to another edition keeps its place. @returns the id */
+export function addSource(db: Connection, source: Source, at: string): number {
+  const known = db.first<{ id: number }>('SELECT id FROM sources WHERE hash = :hash', { hash: source.hash });
+  if (known) return known.id;
   return db.run(
     `INSERT INTO sources (title, publisher, url, hash, imported_at) VALUES (:title, :publisher, :url, :hash, :at)`,
     { ...source, at },
@@ -84,31 +88,43 @@ function addAsk(db: Connection, entry: ClassifiedSurvey, sourceId: number, at: s
       intro: JSON.stringify(intro),
     },
   );
-  const twin = db.first('SELECT 1 FROM asks WHERE question = :question AND id <> :id', { question, id });
+  const twin = db.first('SELECT 1 FROM asks WHERE question = :question AND nature <> :nature', {
+    ...{ question, nature },
+  });
   return {
     ...{ id, slug, question, series, number, date, intro, scheme, lead, state, nature },
     ...{ twin: twin !== null, source, importedAt: at },
   };
 }
 
-function addResponse(
+/** What a contributor voted, as the scheme of the import reads it; null where the document has no votes. */
+export function declarationOf(
+  { votes = [] }: ClassifiedSurvey,
+  { declared }: ParsedContributor,
+): Declared | null {
+  return declared === undefined ? null : declaredOf(declared, votes);
+}
+
+/** @returns the id of the response, which is public */
+export function addResponse(
   db: Connection,
-  ask: Ask,
-  contributor: ParsedContributor,
-  classification: Classification,
+  ask: Pick<Ask, 'id' | 'nature'>,
+  entry: ClassifiedSurvey,
+  { contributor, classification }: Pair,
   at: string,
-): void {
+): number {
   const { name, paragraphs } = contributor;
   const held = affiliations.resolved(db, affiliations.unresolved(contributor.affiliations));
-  const expert = experts.resolve(db, name, held, experts.worldOf(ask.nature));
-  const response = {
+  const id = publication.addPending(db, {
     ask: ask.id,
-    expert,
+    expert: experts.resolve(db, name, held, experts.worldOf(ask.nature)),
     printedName: name,
     paragraphs,
     affiliations: held,
     classification,
+    declared: declarationOf(entry, contributor),
     at,
-  };
-  publication.publish(db, publication.addPending(db, response));
+  });
+  publication.publish(db, id);
+  return id;
 }

@@ -1,6 +1,7 @@
 import type { Store } from '../domain/ports.ts';
 import * as asks from './asks.ts';
 import * as codings from './codings.ts';
+import * as editions from './editions.ts';
 import * as experts from './experts.ts';
 import * as imports from './imports.ts';
 import * as institutions from './institutions.ts';
@@ -11,6 +12,7 @@ import * as publications from './publications.ts';
 import * as responses from './responses.ts';
 import * as search from './search.ts';
 import * as submissions from './submissions.ts';
+import * as updates from './updates.ts';
 
 /**
  * The store on a SQLite file, which is created where there is none (`:memory:` for a private one).
@@ -72,6 +74,10 @@ export function openStore(path: string, { now = () => new Date() }: { now?: () =
     imports: {
       bySource: (hash) => db.read(() => imports.bySource(db, hash)),
       add: (survey) => db.write(() => imports.add(db, survey, instant())),
+      earlier: (edition) => db.read(() => editions.earlier(db, edition)),
+      update: (survey) => db.write(() => updates.update(db, survey, instant())),
+      institutions: (printed) => db.read(() => institutions.recognised(db, printed)),
+      all: () => editions.all(db),
     },
     codings: {
       current: (scheme) => codings.current(db, scheme),

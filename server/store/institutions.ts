@@ -56,6 +56,15 @@ export function resolve(db: Connection, printed: string): Institution {
   return byAlias(db, printed) ?? byAlias(db, parent) ?? add(db, parent);
 }
 
+/** Of these printed names, those of bodies that are not known yet, and every name that is. */
+export function recognised(db: Connection, printed: readonly string[]): { added: string[]; known: string[] } {
+  const unknown = printed.filter(
+    (each) => byAlias(db, each) === null && byAlias(db, parentInstitution(each)) === null,
+  );
+  const known = db.all<{ name: string }>('SELECT name FROM institutions ORDER BY sort_key, id');
+  return { added: [...new Set(unknown.map(parentInstitution))], known: known.map(({ name }) => name) };
+}
+
 function byAlias(db: Connection, name: string): Institution | null {
   return db.first<Institution>(
     `SELECT ${COLUMNS} FROM institution_aliases l JOIN institutions i ON i.id = l.institution_id

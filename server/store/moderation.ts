@@ -104,10 +104,7 @@ export function record(db: Connection, response: number, entry: ModerationEntry)
 function existing(db: Connection, reference: string): ModerationItem {
   const item = byReference(db, reference);
   if (item) return item;
-  throw new AppError(
-    'not_found',
-    `There is no submission “${reference}”. Check the reference.`,
-  );
+  throw new AppError('not_found', `There is no submission “${reference}”. Check the reference.`);
 }
 
 function waiting(db: Connection, reference: string, wanted: string): ModerationItem {

@@ -1,4 +1,4 @@
-import type { Affiliation } from '../domain/types.ts';
+import type { Affiliation, Declared } from '../domain/types.ts';
 import type { Classification } from '../stance/types.ts';
 import * as affiliations from './affiliations.ts';
 import * as codings from './codings.ts';
@@ -11,6 +11,7 @@ interface NewResponse {
   readonly paragraphs: readonly string[];
   readonly affiliations: readonly Affiliation[];
   readonly classification: Classification;
+  readonly declared: Declared | null;
   readonly at: string;
 }
 
@@ -20,14 +21,19 @@ export function addPending(db: Connection, response: NewResponse): number {
   const id = db.run('INSERT INTO responses (ask_id, expert_id, printed_name) VALUES (:ask, :expert, :name)', {
     ...{ ask, expert, name },
   });
+  addParagraphs(db, id, paragraphs);
+  affiliations.save(db, id, response.affiliations);
+  codings.addLexicon(db, id, response.classification, response.at);
+  if (response.declared !== null) codings.addDeclared(db, id, response.declared, response.at);
+  return id;
+}
+
+export function addParagraphs(db: Connection, id: number, paragraphs: readonly string[]): void {
   paragraphs.forEach((text, paragraph) => {
     db.run('INSERT INTO paragraphs (response_id, paragraph, text) VALUES (:id, :paragraph, :text)', {
       ...{ id, paragraph, text },
     });
   });
-  affiliations.save(db, id, response.affiliations);
-  codings.addLexicon(db, id, response.classification, response.at);
-  return id;
 }
 
 /** Makes a whole response public, at the next place of its panel: the only way for it to become so. */

@@ -8,6 +8,7 @@ import * as codings from './codings.ts';
 import type { Connection } from './connection.ts';
 import { facets, STANCE_PLACE } from './facets.ts';
 import { matching, valuesOf } from './filters.ts';
+import { SHOWN_STANCE } from './shown.ts';
 
 /** Newest ask first, and the panel's own order within it: also what settles every tie. */
 const PANEL_ORDER = `${NEWEST_FIRST}, r.position`;
@@ -54,7 +55,7 @@ export function byIds(db: Connection, ids: readonly number[]): CodedResponse[] {
 
 export function besides(db: Connection, ids: readonly number[]): OtherAnswer[] {
   return db.all<OtherAnswer>(
-    `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, r.stance
+    `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, ${SHOWN_STANCE} AS stance
        FROM responses r JOIN asks a ON a.id = r.ask_id JOIN experts e ON e.id = r.expert_id
       WHERE r.state = 'published' AND r.id NOT IN (SELECT value FROM json_each(:ids))
         AND r.ask_id IN (SELECT ask_id FROM responses WHERE id IN (SELECT value FROM json_each(:ids)))

@@ -1,12 +1,12 @@
 // Rows as statements select them, and the domain types made of them.
 
-import type { Affiliation, Ask, Coding, Institution, Nature } from '../domain/types.ts';
+import type { Affiliation, Ask, Coding, Declared, Institution, Nature } from '../domain/types.ts';
 import type { Classification, Evidence } from '../stance/types.ts';
 
 /** To be selected from `asks a LEFT JOIN sources s ON s.id = a.source_id`. */
 export const ASK_COLUMNS = `a.id, a.slug, a.question, a.series, a.number, a.date, a.intro, a.scheme, a.lead,
   a.state, a.nature, s.title, s.publisher, s.url, s.hash, s.imported_at AS importedAt,
-  EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.id <> a.id) AS twin`;
+  EXISTS (SELECT 1 FROM asks o WHERE o.question = a.question AND o.nature <> a.nature) AS twin`;
 
 export const ASK_TABLES = 'asks a LEFT JOIN sources s ON s.id = a.source_id';
 
@@ -37,13 +37,29 @@ export function toAsk(row: AskRow): Ask {
 }
 
 /** To be selected from `codings c`. */
-export const CODING_COLUMNS = 'c.id, c.kind, c.coder, c.stance, c.margin, c.classification, c.reason, c.at';
+export const CODING_COLUMNS = `c.id, c.kind, c.coder, c.stance, c.margin, c.classification, c.reason, c.at,
+  c.vote, c.intensity, c.declared_confidence`;
 
-export interface CodingRow extends Omit<Coding, 'classification'> {
+/** What a declared coding says, as its columns have it. */
+export interface DeclaredRow {
+  readonly stance: string;
+  readonly vote: string | null;
+  readonly intensity: number | null;
+  readonly declared_confidence: number | null;
+}
+
+/** A vote without an intensity is none of the scheme's, and its stance a stand-in. */
+export function toDeclared({ stance, vote, intensity, declared_confidence }: DeclaredRow): Declared {
+  return { vote, stance: intensity === null ? null : stance, intensity, confidence: declared_confidence };
+}
+
+export interface CodingRow extends Omit<Coding, 'classification' | 'declared'>, DeclaredRow {
   readonly classification: string | null;
 }
 
-export function toCoding({ classification, ...row }: CodingRow): Coding {
+export function toCoding(stored: CodingRow): Coding {
+  const { classification, vote: _, intensity: _1, declared_confidence: _2, ...row } = stored;
+  if (row.kind === 'declared') return { ...row, classification: null, declared: toDeclared(stored) };
   // The store alone writes this column, from a Classification, and a CHECK keeps it JSON.
   const parsed = classification === null ? null : (JSON.parse(classification) as Classification);
   return { ...row, classification: parsed && { ...parsed, evidence: parsed.evidence.map(toEvidence) } };

@@ -10,12 +10,13 @@ import {
   type SearchText,
   STRICTNESS,
   type Strictness,
-  termsAt,
 } from '../domain/search.ts';
 import type { Ask, Expert, Institution } from '../domain/types.ts';
 import { byIds, NEWEST_FIRST } from './asks.ts';
 import type { Connection } from './connection.ts';
+import { expression } from './fts.ts';
 import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk } from './rows.ts';
+import { SHOWN_KIND, SHOWN_STANCE } from './shown.ts';
 
 /** Around a hit in an excerpt; stored texts hold no control characters. */
 const HIT = { from: '\u0002', to: '\u0003' };
@@ -93,22 +94,6 @@ interface Part {
   readonly offset: number;
 }
 
-/**
- * In FTS5's language, of letters and digits in quotation marks alone, so that no typed text can be taken
- * for an operator.
- */
-export function expression(
-  text: SearchText,
-  strictness: Strictness,
-  column: 'text' | 'expert' | null,
-): string {
-  const phrases = termsAt(text, strictness).map(
-    ({ words, prefix }) => `"${words.join(' ')}"${prefix ? ' *' : ''}`,
-  );
-  const joined = phrases.join(strictness === 'any' ? ' OR ' : ' AND ');
-  return column === null ? joined : `{${column}} : (${joined})`;
-}
-
 function count(
   db: Connection,
   text: SearchText,
@@ -131,21 +116,41 @@ function count(
 /** FTS5 sorts by `rank` itself and makes excerpts of the rows that are read alone; a second key would stop that. */
 function foundAnswers(db: Connection, match: string, { limit, offset }: Part): readonly FoundAnswer[] {
   if (limit === 0) return [];
-  const rows = db.all<
-    Omit<FoundAnswer, 'ask' | 'weak' | 'excerpt'> & { ask: number; weak: number; excerpt: string }
-  >(
-    `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, r.stance, r.coder_kind AS kind,
-            r.confidence IS 'low' AS weak, snippet(search, 1, '${HIT.from}', '${HIT.to}', '…', 32) AS excerpt
+  const rows = db.all<FoundRow>(
+    `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, ${SHOWN_STANCE} AS stance,
+            ${SHOWN_KIND} AS kind, r.confidence IS 'low' AS weak, s.expert AS roles, s.institution AS institutions,
+            snippet(search, 1, '${HIT.from}', '${HIT.to}', '…', 32) AS excerpt
        FROM search s CROSS JOIN responses r ON r.id = s.rowid CROSS JOIN experts e ON e.id = r.expert_id
       WHERE search MATCH :match AND rank MATCH '${RANK}'
       ORDER BY rank LIMIT :limit OFFSET :offset`,
     { match, limit, offset },
   );
   const asks = byIds(db, [...new Set(rows.map(({ ask }) => ask))]);
-  return rows.flatMap((row) => {
+  return rows.flatMap(({ roles, institutions, ...row }) => {
     const ask = asks.get(row.ask);
-    return ask ? [{ ...row, ask, weak: row.weak === 1, excerpt: segmentsOf(row.excerpt) }] : [];
+    if (!ask) return [];
+    const context = `${roles ?? ''}\n${institutions ?? ''}`.split('\n');
+    return [
+      {
+        ...{
+          ...row,
+          ask,
+          weak: row.weak === 1 && row.kind === 'lexicon',
+          excerpt: segmentsOf(row.excerpt ?? ''),
+        },
+        context: context.filter((line) => line !== '' && line !== row.expert),
+      },
+    ];
   });
+}
+
+/** A response without words has no excerpt; roles and institutions stand one on each line. */
+interface FoundRow extends Omit<FoundAnswer, 'ask' | 'weak' | 'excerpt' | 'context'> {
+  readonly ask: number;
+  readonly weak: number;
+  readonly roles: string | null;
+  readonly institutions: string | null;
+  readonly excerpt: string | null;
 }
 
 /** Those with most responses first, then by name. */

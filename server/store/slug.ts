@@ -24,8 +24,8 @@ export function freeSlug(slug: string, taken: (candidate: string) => boolean): s
   return `${slug}-${number}`;
 }
 
-/** Words that leave a name hanging in the air where it ends in them. */
-const STOP_WORDS = new Set(
+/** Words that tell least of a question, and leave a name hanging in the air where it ends in them. */
+export const STOP_WORDS: ReadonlySet<string> = new Set(
   (
     'a an the and or but of on in at to by for from with without into over under about as than that this its ' +
     'their his her our your is are be was were now not should would could will can may must do does s'

@@ -40,6 +40,7 @@ export function submit(db: Connection, entry: ClassifiedSubmission, at: string):
     paragraphs: submission.paragraphs,
     affiliations: held,
     classification,
+    declared: null,
     at,
   });
   db.run(

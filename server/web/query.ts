@@ -7,6 +7,8 @@ import { badQuery, notFound } from './handler.ts';
 export interface QueryRules {
   /** Stance codes in reading order. */
   readonly stances: readonly string[];
+  /** Those to name where another was asked for; absent: all of them. */
+  readonly offered?: () => readonly string[];
   /** The ask that the page stands for: its slug takes the place of `?ask=`. Null: readers may choose asks. */
   readonly ask: string | null;
 }
@@ -27,7 +29,7 @@ export function parseResponseQuery(params: URLSearchParams, rules: QueryRules): 
       'stance',
       faults,
       (value) => rules.stances.includes(value),
-      rules.stances.join(', '),
+      () => (rules.offered?.() ?? rules.stances).join(', '),
     ),
     institutions: slugs(params, 'institution', faults),
     sort: choice(params, 'sort', SORT_KEYS, faults) ?? 'panel',
@@ -55,16 +57,17 @@ function many(
   name: string,
   faults: string[],
   fits: (value: string) => boolean,
-  allowed: string,
+  allowed: () => string,
 ): readonly string[] {
   const values = [...new Set(params.getAll(name).filter((value) => value !== ''))];
   const wrong = values.filter((value) => !fits(value));
-  if (wrong.length > 0) faults.push(fault(name, wrong.join('”, “'), `Use ${allowed}.`));
+  if (wrong.length > 0) faults.push(fault(name, wrong.join('”, “'), `Use ${allowed()}.`));
   return values;
 }
 
 function slugs(params: URLSearchParams, name: string, faults: string[]): readonly string[] {
-  const allowed = `the last part of an ${name}’s own address: small letters, digits and hyphens`;
+  const allowed = (): string =>
+    `the last part of an ${name}’s own address: small letters, digits and hyphens`;
   return many(params, name, faults, (value) => SLUG.test(value), allowed);
 }
 

@@ -29,6 +29,7 @@ test('an ask shows its question, its source, and one mark per response with n', 
   const ask = askOf({
     nature: 'summary',
     source: { title: 'The Big Ask', publisher: 'Geostrategy', url: 'https://example.org/1', hash: 'f00' },
+    importedAt: '2026-03-05T09:30:00.000Z',
   });
   const { table, ...page } = presentAsk({
     ask,
@@ -52,7 +53,12 @@ test('an ask shows its question, its source, and one mark per response with n', 
       flag: 'Summary, in our words',
     },
     intro: ['A treaty lapses in June.'],
-    source: { title: 'The Big Ask', publisher: 'Geostrategy', href: 'https://example.org/1' },
+    source: {
+      title: 'The Big Ask',
+      publisher: 'Geostrategy',
+      href: 'https://example.org/1',
+      imported: { iso: '2026-03-05', text: '5 March 2026' },
+    },
     note: 'The answers below are summaries in our own words, not quotations. The originals are the publisher’s.',
     distribution: [
       { stance: FOLLOW, marks: [], of: '0 of 3', href: '/asks/arctic-12?stance=follow#compare' },
@@ -95,16 +101,23 @@ test('a filtered ask says its query in the title, and each row brings its senten
   assert.equal(page.path, '/asks/arctic-12?stance=shape');
   assert.deepEqual(page.table.rows, [
     {
+      id: 7,
       href: '/responses/7',
       label: 'Reader in Polar Law, University of Eastmere',
       who: {
         title: 'Reader in Polar Law',
         role: null,
         affiliations: [
-          { role: null, institution: 'University of Eastmere', href: '/institutions/university-of-eastmere' },
+          {
+            role: null,
+            institution: 'University of Eastmere',
+            href: '/institutions/university-of-eastmere',
+            canonical: 'University of Eastmere',
+          },
         ],
       },
       ask: null,
+      sent: null,
       tag: { stance: SHAPE, weak: false, sure: 'on balance', margin: '0.50', by: null },
       sentence: [
         { text: 'Sign ', mark: null, refs: [] },
@@ -114,9 +127,10 @@ test('a filtered ask says its query in the title, and each row brings its senten
       why: {
         finding: 'Machine tag by lead@0.1.0. The sums decide. Shape 6, Resist 2.',
         cues: [
-          { quote: 'only if', stance: SHAPE, product: '1.5 × 2 = 3', because: 'deontic (London … should)' },
+          { quote: 'only if', stance: SHAPE, product: '1.5 × 2 = 3', because: 'advice (“London … should”)' },
         ],
         more: null,
+        sum: '/responses/7#sum',
       },
     },
   ]);
@@ -158,6 +172,7 @@ test('files hold the rows of the page, and where that is not all, all are offere
         '12',
         '2026-03-04',
         'verbatim',
+        'document',
         2,
         null,
         'Reader in Polar Law, University of Eastmere',
@@ -214,5 +229,5 @@ test('filters that leave nothing say how to go on', () => {
 test('a source that is no web address is not made a link', () => {
   const source = { title: 'Notes', publisher: null, url: 'javascript:alert(1)', hash: 'f00' };
   const page = presentAsk({ ask: askOf({ source }), marks, query, found: pageOf([]), scheme: SCHEME });
-  assert.deepEqual(page.source, { title: 'Notes', publisher: null, href: null });
+  assert.deepEqual(page.source, { title: 'Notes', publisher: null, href: null, imported: null });
 });

@@ -1,9 +1,10 @@
 // Whole domain values for presenter tests: say only what the test is about.
 import type { FacetValue, ResponsePage, ResponseQuery } from '../../server/domain/query.ts';
 import type { Affiliation, Ask, Coding, Institution, Response } from '../../server/domain/types.ts';
-import type { Classification, Evidence, SchemeSummary } from '../../server/stance/types.ts';
+import type { SumScheme } from '../../server/presenters/sum.ts';
+import type { Classification, CodebookEntry, Evidence } from '../../server/stance/types.ts';
 
-export const SCHEME: SchemeSummary = {
+export const SCHEME: SumScheme = {
   id: 'lead',
   version: '0.1.0',
   title: 'Following a lead',
@@ -14,7 +15,27 @@ export const SCHEME: SchemeSummary = {
     { code: 'unclear', word: 'Unclear', label: 'Unclear', definition: 'Names no course.', tone: 'none' },
   ],
   threshold: 0.15,
+  minimum: 1,
+  confidence: [
+    { band: 'high', basis: ['verdict', 'score'], margin: 0.6, weight: 4 },
+    { band: 'medium', basis: ['verdict', 'score'], margin: 0.4, weight: 2 },
+  ],
+  entries: [entryOf('shape.terms', 'shape'), entryOf('resist.refuse', 'resist', 'follow')],
 };
+
+/** An entry of the fixtures' scheme; `negated`: the stance that its denial speaks for. */
+function entryOf(id: string, stance: string, negated: string | null = null): CodebookEntry {
+  const settings = {
+    kind: 'cue',
+    weight: 2,
+    patterns: [],
+    denies: null,
+    hits: [],
+    misses: [],
+    note: '',
+  } as const;
+  return { id, stance, negated, ...settings };
+}
 
 export const FOLLOW = {
   code: 'follow',
@@ -150,6 +171,7 @@ export function responseOf(changes: Partial<Response> = {}): Response {
     origin: 'document',
     publishedAt: null,
     coding: codingOf(),
+    declared: null,
     ...changes,
   };
 }

@@ -114,6 +114,36 @@ test('the front page holds thirteen asks and leads to the others', () => {
   assert.equal(presentHome([], [], [SCHEME]).lead, null);
 });
 
+test('no ask stands alone in a row of the front page', () => {
+  const layout = (total: number) => {
+    const overviews = Array.from({ length: total }, (_, id) => overviewOf({ ask: askOf({ id }) }));
+    const { side, rest } = presentHome(overviews, [], [SCHEME]);
+    return [side.length, rest.length];
+  };
+  assert.deepEqual([4, 5, 6, 7, 8].map(layout), [
+    [3, 0],
+    [4, 0],
+    [3, 2],
+    [3, 3],
+    [4, 3],
+  ]);
+});
+
+test('experts who are called alike are told apart by their ask', () => {
+  const label = 'Reader, Eastmere';
+  const alike = (id: number, nature: 'verbatim' | 'summary') => ({
+    ...{ expert: { id, slug: `reader-${id}`, name: null }, label, responses: 1, illustrative: false },
+    ask: askOf({ nature, twin: true }),
+  });
+  assert.deepEqual(
+    presentExperts([alike(1, 'verbatim'), alike(2, 'summary')]).entries.map(({ detail }) => detail),
+    [
+      'The Sample Ask, No. 12, 4 March 2026: full text',
+      'The Sample Ask, No. 12, 4 March 2026: summary, in our words',
+    ],
+  );
+});
+
 test('the list of asks and its file hold the same asks with their counts', () => {
   const empty = overviewOf({
     ask: askOf({ id: 2, slug: 'new', series: null }),
@@ -167,12 +197,19 @@ test('the list of asks and its file hold the same asks with their counts', () =>
 
 test('directories are sorted as people expect, with n, and mark what is invented', () => {
   const experts = [
-    { expert: { id: 1, slug: 'zhu', name: 'Zhu Wen' }, label: 'Zhu Wen', responses: 2, illustrative: false },
+    {
+      expert: { id: 1, slug: 'zhu', name: 'Zhu Wen' },
+      label: 'Zhu Wen',
+      responses: 2,
+      illustrative: false,
+      ask: askOf(),
+    },
     {
       expert: { id: 2, slug: 'fellow', name: null },
       label: 'Åland Fellow, Sallow',
       responses: 1,
       illustrative: true,
+      ask: askOf(),
     },
   ];
   const page = presentExperts(experts);
@@ -230,8 +267,14 @@ test('an expert’s page lists every affiliation once and every response with it
       role: 'Reader in Polar Law',
       institution: 'University of Eastmere',
       href: '/institutions/university-of-eastmere',
+      canonical: 'University of Eastmere',
     },
-    { role: 'Fellow', institution: 'Sallow Institute', href: '/institutions/sallow-institute' },
+    {
+      role: 'Fellow',
+      institution: 'Sallow Institute',
+      href: '/institutions/sallow-institute',
+      canonical: 'Sallow Institute',
+    },
   ]);
   assert.deepEqual(
     page.profile.rows.map(({ href, ask, tag }) => [href, ask?.href, ask?.flag, tag.stance]),

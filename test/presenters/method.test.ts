@@ -109,7 +109,7 @@ test('the steps from text to tag carry the scheme’s own numbers and wordings',
   const text = Object.fromEntries(steps.map((step) => [step.name, step.text]));
   assert.deepEqual(Object.keys(text), [
     ...['Sentences and words', 'Who is who', 'Patterns', 'Concessions', 'One sentence, one meaning'],
-    ...['The sum', 'The verdict', 'The margin', 'The confidence', 'The sentence to quote'],
+    ...['The sum', 'The verdict', 'The margin', 'How sure', 'The sentence to quote'],
   ]);
   assert.equal(
     text.Concessions,
@@ -130,8 +130,8 @@ test('the steps from text to tag carry the scheme’s own numbers and wordings',
   );
   assert.match(text['The margin'] ?? '', /Below 0\.10 the answer is unclear/);
   assert.equal(
-    text['The confidence'],
-    'It is high with a margin of 0.60 and a weight of 4 or more behind the tag (verdict or score), else low.',
+    text['How sure'],
+    'A tag is called “clearly” with a margin of 0.60 and a weight of 4 or more behind the tag, from outright statements or the sums; else “tentatively”.',
   );
   assert.match(text['The sentence to quote'] ?? '', /with a bonus of 3 for an outright statement\./);
 });
@@ -203,7 +203,7 @@ test('known limits say how many pairs are told apart, and which are not', () => 
 
 test('the method page shows each scheme in short, with its first figure where there is one', () => {
   const short = (method: Method) =>
-    presentMethod([method]).schemes.map(({ size, href, figures }) => [size, href, figures]);
+    presentMethod([method], []).schemes.map(({ size, href, figures }) => [size, href, figures]);
   assert.deepEqual(short(METHOD), [['2 entries with 3 patterns', '/method/mini', null]]);
   assert.deepEqual(short({ ...METHOD, figures: FIGURES }), [
     [

@@ -7,10 +7,16 @@ const EASTMERE = {
   role: null,
   institution: 'University of Eastmere',
   href: '/institutions/university-of-eastmere',
+  canonical: 'University of Eastmere',
 };
-const SALLOW = { role: 'Fellow', institution: 'Sallow Institute', href: '/institutions/sallow-institute' };
+const SALLOW = {
+  role: 'Fellow',
+  institution: 'Sallow Institute',
+  href: '/institutions/sallow-institute',
+  canonical: 'Sallow Institute',
+};
 
-test('without a name the first role heads the row, and no affiliation is said twice', () => {
+test('without a name the first role heads the row, and of several each role stands by its institution', () => {
   const response = responseOf({
     affiliations: [
       affiliationOf('Reader in Polar Law', 'University of Eastmere'),
@@ -20,7 +26,7 @@ test('without a name the first role heads the row, and no affiliation is said tw
   assert.deepEqual(whoView(response), {
     title: 'Reader in Polar Law',
     role: null,
-    affiliations: [EASTMERE, SALLOW],
+    affiliations: [{ ...EASTMERE, role: 'Reader in Polar Law' }, SALLOW],
   });
   assert.equal(labelOf(response), 'Reader in Polar Law, University of Eastmere');
 });
@@ -63,6 +69,7 @@ test('an affiliation is shown as printed and leads to the canonical institution'
     role: 'Fellow',
     institution: 'Eastmere Univ.',
     href: '/institutions/university-of-eastmere',
+    canonical: 'University of Eastmere',
   });
 });
 
@@ -71,6 +78,11 @@ test('under a heading that is the first affiliation, that one becomes a link alo
   assert.deepEqual(whereabouts('Reader, University of Eastmere', [first, SALLOW]), {
     affiliations: [SALLOW],
     links: [{ label: 'All from University of Eastmere', href: '/institutions/university-of-eastmere' }],
+  });
+  const department = { ...first, institution: 'School of Law, University of Eastmere' };
+  assert.deepEqual(whereabouts('Reader, University of Eastmere', [department, SALLOW]), {
+    affiliations: [{ ...department, role: null }, SALLOW],
+    links: [],
   });
   assert.deepEqual(whereabouts('Ada Byron', [first, SALLOW]), { affiliations: [first, SALLOW], links: [] });
   assert.deepEqual(whereabouts('Unnamed contributor', []), { affiliations: [], links: [] });

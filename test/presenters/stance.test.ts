@@ -42,7 +42,7 @@ test('an unclear tag says why it is unclear, and shows a margin only where one w
     [
       ['no clear cue', null],
       ['cues balance', '0.04'],
-      ['takes no side', null],
+      ['read as taking no side', null],
     ],
   );
 });

@@ -58,6 +58,23 @@ test('no summary and no invention is given a person as its author', () => {
   }
 });
 
+test('an answer that was sent in to such an ask is its author’s own, of the day of its publication', () => {
+  const sent = responseOf({
+    ask: askOf({ nature: 'summary' }),
+    origin: 'form',
+    publishedAt: '2026-05-06T07:08:09.000Z',
+  });
+  const { author, datePublished, genre } = structuredResponse(sent, SITE);
+  assert.deepEqual(
+    { author, datePublished, genre },
+    {
+      author: PERSON,
+      datePublished: '2026-05-06',
+      genre: undefined,
+    },
+  );
+});
+
 test('an ask names its answers with the sentence that decided, and its table as a data set', () => {
   const deciding = { paragraph: 0, start: 0, end: 5, quote: 'Sign.' };
   const responses = [

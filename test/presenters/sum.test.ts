@@ -16,12 +16,11 @@ test('the sum is a ledger: a line per cue, a column per stance, and the margin w
       }),
       evidenceOf('decline', { paragraph: 2, entry: 'resist.refuse', stance: 'resist' }),
     ],
-    suppressed: [
-      {
-        ...evidenceOf('follow', { paragraph: 1, entry: 'follow.word', stance: 'follow' }),
-        why: 'a longer match won',
-      },
-    ],
+    // The same wording, found twice in one paragraph by one entry.
+    suppressed: [0, 20].map((start) => ({
+      ...evidenceOf('follow', { paragraph: 1, start, entry: 'follow.word', stance: 'follow' }),
+      why: 'a longer match won: shape.terms',
+    })),
   });
   assert.deepEqual(sumView(found, SCHEME, 'Oslo'), {
     columns: [FOLLOW, SHAPE, RESIST],
@@ -31,23 +30,26 @@ test('the sum is a ledger: a line per cue, a column per stance, and the margin w
         quote: 'only if',
         href: '#p1',
         entry: 'shape.terms',
+        entryLink: { parts: ['shape.', 'terms'], href: '/method/lead#shape.terms' },
         stance: SHAPE,
         base: '1.5',
         factors: [
-          { name: 'deontic', value: '× 2', because: 'London … should' },
-          { name: 'position', value: '× 2', because: 'last sentence' },
+          { name: 'advice', value: '× 2', because: '“London … should”' },
+          { name: 'last', value: '× 2', because: 'in the last sentence with a cue' },
         ],
         cells: [
           { label: 'Follow', text: null },
           { label: 'Shape', text: '6' },
           { label: 'Resist', text: null },
         ],
+        decides: false,
       },
       {
         number: 2,
         quote: 'decline',
         href: '#p3',
         entry: 'resist.refuse',
+        entryLink: { parts: ['resist.', 'refuse'], href: '/method/lead#resist.refuse' },
         stance: RESIST,
         base: '2',
         factors: [],
@@ -56,6 +58,7 @@ test('the sum is a ledger: a line per cue, a column per stance, and the margin w
           { label: 'Shape', text: null },
           { label: 'Resist', text: '2' },
         ],
+        decides: false,
       },
     ],
     totals: [
@@ -63,13 +66,22 @@ test('the sum is a ledger: a line per cue, a column per stance, and the margin w
       { label: 'Shape', text: '6' },
       { label: 'Resist', text: '2' },
     ],
+    outright: null,
     margin: {
       formula: 'Shape leads Resist: (6 − 2) / 8 = 0.50',
       verdict: 'The margin of 0.50 reaches the threshold of 0.15, under which no stance is named.',
     },
     basis: 'The sums decide.',
+    sure: 'It is called “on balance”: the margin is 0.50 and the weight behind the tag 6, where 0.40 and 2 are enough for that.',
     suppressed: [
-      { quote: 'follow', href: '#p2', entry: 'follow.word', stance: FOLLOW, why: 'a longer match won' },
+      {
+        quote: 'follow',
+        href: '#p2',
+        paragraph: 2,
+        entryLink: { parts: ['follow.', 'word'], href: null },
+        stance: FOLLOW,
+        why: 'a longer match won',
+      },
     ],
   });
 });
@@ -99,12 +111,72 @@ test('a tie says that its margin is below the threshold', () => {
   );
 });
 
-test('a verdict that outranks the sums does not pretend that they give its margin', () => {
-  const found = findingOf({ stance: 'resist', basis: 'verdict', margin: 1, scores: { shape: 6, resist: 2 } });
+test('where outright statements decide, their lines are marked and summed a second time', () => {
+  const found = findingOf({
+    stance: 'resist',
+    basis: 'verdict',
+    margin: 0.5,
+    scores: { follow: 0, shape: 7, resist: 3 },
+    evidence: [
+      evidenceOf('only if', { weight: 6, decides: false }),
+      evidenceOf('decline', { weight: 3, entry: 'resist.refuse', stance: 'resist' }),
+      evidenceOf('only if', { weight: 1 }),
+    ],
+  });
+  const { lines, totals, outright, margin, basis, sure } = sumView(found, SCHEME, null);
+  assert.deepEqual(
+    { decides: lines.map((line) => line.decides), totals: totals.map(({ text }) => text), outright },
+    {
+      decides: [false, true, true],
+      totals: ['0', '7', '3'],
+      outright: {
+        label: 'The outright statements alone: lines 2, 3',
+        totals: [
+          { label: 'Follow', text: '0' },
+          { label: 'Shape', text: '1' },
+          { label: 'Resist', text: '3' },
+        ],
+      },
+    },
+  );
+  assert.deepEqual(
+    [basis, margin, sure],
+    [
+      'Outright statements of the course outrank the count of all cues.',
+      {
+        formula: 'Resist leads Shape: (3 − 1) / 4 = 0.50',
+        verdict: 'The margin of 0.50 reaches the threshold of 0.15, under which no stance is named.',
+      },
+      'It is called “on balance”: the margin is 0.50 and the weight behind the tag 3, where 0.40 and 2 are enough for that.',
+    ],
+  );
+});
+
+test('words read as recommending no course are quoted, and nothing is said of their author', () => {
+  const found = findingOf({
+    stance: 'unclear',
+    basis: 'stated',
+    evidence: [evidenceOf('too early to say', { stance: 'unclear' })],
+  });
+  const { basis, sure } = sumView(found, SCHEME, null);
+  assert.deepEqual(
+    [basis, sure],
+    ['The words “too early to say” are read as a statement that no course is recommended.', null],
+  );
+});
+
+test('too little weight is held against what a tag needs', () => {
+  const evidence = [evidenceOf('decline', { weight: 0.4, stance: 'resist' })];
+  const found = findingOf({
+    stance: 'unclear',
+    basis: 'no cue',
+    margin: 0,
+    scores: { resist: 0.4 },
+    evidence,
+  });
   assert.deepEqual(sumView(found, SCHEME, null).margin, {
     formula: null,
-    verdict:
-      'The margin of 1.00, taken from the outright statements alone, reaches the threshold of 0.15, under which no stance is named.',
+    verdict: 'All weight together is 0.4, below the 1 that a tag needs; no margin was measured.',
   });
 });
 

@@ -91,6 +91,16 @@ test('an ask is cited under its publisher, an illustrative one under this site, 
   assert.equal(note, 'Illustrative sample: the answer, the person and the institution are invented.');
 });
 
+test('an answer that was sent in by form is nobody’s summary, and is dated and published here', () => {
+  const sent = responseOf({
+    ask: askOf({ nature: 'summary', source: SOURCE }),
+    origin: 'form',
+    publishedAt: '2026-05-06T07:08:09.000Z',
+  });
+  const { note, date, publisher } = citeResponse(sent, SITE, DAY);
+  assert.deepEqual({ note, date, publisher }, { note: null, date: '2026-05-06', publisher: null });
+});
+
 test('BibTeX escapes what TeX reads as its own, and names keep their parts', () => {
   const text = toBibTex(
     citation({

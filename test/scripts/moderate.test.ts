@@ -53,7 +53,7 @@ question     Should Britain follow the American lead on trade?
 ask          /asks/should-britain-follow-the-american-lead-on-trade-1-2025
 name         Ada Byron
 affiliation  Reader in Strategy, University of Westhaven
-stance       resist (lead@0.1.0, basis score, margin 0.50)
+stance       resist (on balance, margin 0.50, lead@0.1.0)
 submitted    2026-03-06 12:00 by contributor
 rejected     2026-03-06 12:00 by Mara: Advertising.
 
@@ -94,23 +94,81 @@ test('publish makes public and reject keeps back, each on record with who and wh
   assert.deepEqual((await moderate('list', '--json')).stdout, '[]\n');
 });
 
+test('list and show say whom publishing would join, and --as-new-expert keeps the two apart', async (t) => {
+  const path = tempPath(t);
+  const store = storeFor(t, path);
+  const { ask } = store.imports.add(surveyOf({ state: 'open', contributors: [{ name: 'Hugo Brenner' }] }));
+  const submit = (name: string): string =>
+    store.submissions.submit(submissionOf(ask.slug, { name })).reference;
+  const [joined, apart] = [submit('Dr Hugo Brenner'), submit('Prof. Hugo Brenner')];
+  const moderate = (...args: string[]) => runScript('moderate.ts', args, { STANCEBOOK_DB: path });
+  const words =
+    'Publishing joins this answer to the expert Hugo Brenner (1 response); publish --as-new-expert keeps them apart.';
+  const list = await moderate('list');
+  assert.deepEqual(list.stdout.split('\n').slice(3), [`${joined}: ${words}`, `${apart}: ${words}`, '']);
+  assert.ok((await moderate('show', joined)).stdout.includes(`\nexpert       ${words}\n`));
+  assert.equal(
+    (await moderate('publish', joined, '--as', 'Mara')).stdout,
+    `${joined} is published: /responses/2\nIt joined the expert Hugo Brenner (1 response): /experts/hugo-brenner\n`,
+  );
+  assert.equal(
+    (await moderate('publish', apart, '--as-new-expert', '--as', 'Mara')).stdout,
+    `${apart} is published: /responses/3\n`,
+  );
+  assert.deepEqual(
+    [2, 3].map((id) => store.responses.byId(id)?.response.expert.slug),
+    ['hugo-brenner', 'hugo-brenner-2'],
+  );
+});
+
+test('open and close change an ask, and asks shows who did it last', async (t) => {
+  const { store, moderate } = desk(t);
+  const slug = 'should-britain-follow-the-american-lead-on-trade-1-2025';
+  const question = '“Should Britain follow the American lead on trade?”';
+  assert.deepEqual(await moderate('close', slug, '--as', 'Mara', '--why', 'The week is over.'), {
+    code: 0,
+    stdout: `${question} is closed: /asks/${slug}\n`,
+    stderr: '',
+  });
+  assert.equal(
+    (await moderate('asks')).stdout,
+    `state   since                                        ask\nclosed  2026-03-06 12:00 by Mara: The week is over.  ${slug}\n`.replace(
+      /2026-03-06 12:00/,
+      store.moderation.asks()[0]?.history[0]?.at.slice(0, 16).replace('T', ' ') ?? '',
+    ),
+  );
+  assert.deepEqual(await moderate('close', slug, '--as', 'Mara'), {
+    code: 1,
+    stdout: '',
+    stderr: `${question} is closed already.\n`,
+  });
+  assert.equal(
+    (await moderate('open', slug, '--as', 'Ilse')).stdout,
+    `${question} is open: /submit/${slug}\n`,
+  );
+  assert.deepEqual(
+    store.moderation.asks()[0]?.history.map(({ state, actor, reason }) => [state, actor, reason]),
+    [
+      ['closed', 'Mara', 'The week is over.'],
+      ['open', 'Ilse', null],
+    ],
+  );
+});
+
 test('a fault in the input is one sentence on standard error and exit code 1', async (t) => {
   const { store, references, moderate } = desk(t);
   store.moderation.reject(references[0], 'Mara', 'Advertising.');
   const [unknown, unknownShown, decided] = await Promise.all([
-    moderate('publish', 'SB-0000-0000'),
-    moderate('show', 'SB-0000-0000'),
+    moderate('publish', 'SB-NOPE-NOPE'),
+    moderate('show', 'SB-NOPE-NOPE'),
     moderate('publish', references[0]),
   ]);
   assert.deepEqual(unknown, {
     code: 1,
     stdout: '',
-    stderr: 'There is no submission SB-0000-0000. Check the reference.\n',
+    stderr: 'There is no submission “SB-NOPE-NOPE”. Check the reference.\n',
   });
-  assert.deepEqual(unknownShown, {
-    ...unknown,
-    stderr: 'There is no submission “SB-0000-0000”. Check the reference.\n',
-  });
+  assert.deepEqual(unknownShown, unknown);
   assert.deepEqual(decided, {
     code: 1,
     stdout: '',
@@ -146,5 +204,5 @@ test('wrong usage is exit code 2 and changes nothing', async (t) => {
   assert.equal(store.moderation.pending().length, 2);
   const help = await moderate('--help');
   assert.equal(help.code, 0);
-  assert.match(help.stdout, /list.*show.*publish.*reject/s);
+  assert.match(help.stdout, /list.*show.*publish.*reject.*asks.*open.*close/s);
 });

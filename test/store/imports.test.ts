@@ -40,6 +40,8 @@ test('an imported survey is there whole, with nothing added and nothing lost', (
       url: 'https://example.org/panels/1',
       hash: HASH,
     },
+    twin: false,
+    importedAt: NOON,
   };
   const response = {
     id: 1,
@@ -122,7 +124,13 @@ test('a summary may stand beside the document that it sums up, and other edition
     surveyOf({ number: null, date: '2016-01-01' }),
   ].map((survey) => store.imports.add(survey).ask.slug);
   const words = 'should-britain-follow-the-american-lead-on-trade';
-  assert.deepEqual(slugs, [`${words}-1-2025`, `${words}-1-2025-2`, `${words}-2-2025`, words, `${words}-2`]);
+  assert.deepEqual(slugs, [
+    `${words}-1-2025`,
+    `${words}-1-2025-summary`,
+    `${words}-2-2025`,
+    words,
+    `${words}-2`,
+  ]);
 });
 
 test('a survey that breaks a rule of the database leaves no trace', (t) => {

@@ -99,13 +99,13 @@ test('a decision is made once', (t) => {
 test('a reference that nobody was given is not found', (t) => {
   const { store } = desk(t);
   for (const decide of [
-    () => store.moderation.publish('sb-0000-0000', 'Mara', null),
-    () => store.moderation.reject('sb-0000-0000', 'Mara', 'No.'),
+    () => store.moderation.publish('sb-nope-nope', 'Mara', null),
+    () => store.moderation.reject('sb-nope-nope', 'Mara', 'No.'),
   ]) {
     assert.throws(decide, {
       name: 'AppError',
       code: 'not_found',
-      message: 'There is no submission SB-0000-0000. Check the reference.',
+      message: 'There is no submission “sb-nope-nope”. Check the reference.',
     });
   }
 });

@@ -29,7 +29,7 @@ const CORRUPT_HELP =
 test('a database that is not there is created, empty and up to date', (t) => {
   const { store, raw } = storeAndFile(t);
   assert.deepEqual(store.asks.overviews(), []);
-  assert.equal(raw.pragma('user_version', { simple: true }), 2);
+  assert.equal(raw.pragma('user_version', { simple: true }), 3);
   assert.equal(raw.pragma('application_id', { simple: true }), 0x5374626b);
   assert.deepEqual(raw.pragma('integrity_check'), [{ integrity_check: 'ok' }]);
 });
@@ -61,6 +61,7 @@ test('every table of ours is STRICT', (t) => {
     tables,
     [
       'affiliations',
+      'ask_states',
       'asks',
       'codings',
       'experts',
@@ -122,7 +123,7 @@ test('programs that create a database at the very same moment all succeed', asyn
   const versions = Array.from({ length: 20 }, (_, round) =>
     rawDatabase(t, join(folder, `${round}.db`)).pragma('user_version', { simple: true }),
   );
-  assert.deepEqual(versions, Array(20).fill(2));
+  assert.deepEqual(versions, Array(20).fill(3));
 });
 
 test('a file that is no database is refused and left as it is', (t) => {
@@ -193,7 +194,7 @@ test('a database of a newer program is refused and left as it is', (t) => {
   assert.deepEqual(faultOf(path), {
     code: 'database_newer',
     message:
-      'The database PATH has version 99, but this program knows versions up to 2. Start the newer Stancebook that wrote it, or set STANCEBOOK_DB to another path.',
+      'The database PATH has version 99, but this program knows versions up to 3. Start the newer Stancebook that wrote it, or set STANCEBOOK_DB to another path.',
   });
   assert.equal(raw.pragma('user_version', { simple: true }), 99);
 });

@@ -16,18 +16,22 @@ function imported(store: Store, ...panels: (readonly BuiltContributor[])[]): voi
 test('a name that is known is the same expert across asks, newest ask first', (t) => {
   const store = storeFor(t);
   imported(store, [{ name: 'Ada Byron' }], [{ name: 'Hugo Brenner' }, { name: 'Prof. Ada BYRON, OBE' }]);
+  const [newest, older] = store.asks.overviews().map(({ ask }) => ask);
+  assert.deepEqual([newest?.number, older?.number], ['2', '1']);
   assert.deepEqual(store.experts.all(), [
     {
       expert: { id: 1, slug: 'ada-byron', name: 'Ada Byron' },
       label: 'Ada Byron',
       responses: 2,
       illustrative: false,
+      ask: newest,
     },
     {
       expert: { id: 2, slug: 'hugo-brenner', name: 'Hugo Brenner' },
       label: 'Hugo Brenner',
       responses: 1,
       illustrative: false,
+      ask: newest,
     },
   ]);
   const found = store.experts.bySlug('ada-byron');

@@ -39,6 +39,8 @@ test('a submission is kept as pending, tagged and on record', (t) => {
       affiliations: [{ role: 'Reader in Strategy', printed: 'University of Westhaven', institution: null }],
       paragraphs: ['Britain should resist.', 'It has the means.'],
       state: 'pending',
+      origin: 'form',
+      publishedAt: null,
       coding: {
         ...{
           id: 2,
@@ -51,8 +53,10 @@ test('a submission is kept as pending, tagged and on record', (t) => {
         },
         classification: entry.classification,
       },
+      declared: null,
     },
     history: [{ action: 'submitted', actor: 'contributor', reason: null, at: NOON }],
+    joins: null,
   });
   assert.deepEqual(store.moderation.pending(), [item]);
   assert.equal(store.submissions.byReference('SB-0000-0000'), null);

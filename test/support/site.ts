@@ -3,12 +3,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pino } from 'pino';
-import { createApp } from '../../server/app.ts';
 import type { Classifier, Store } from '../../server/domain/ports.ts';
-import { formats } from '../../server/publish/index.ts';
-import { createViews } from '../../server/web/views.ts';
-import { loadClassifier, loadSamples, openStore, ROOT } from '../../server/wiring.ts';
+import { loadSamples, openStore } from '../../server/wiring.ts';
+import { startApp } from './app.ts';
 
 export interface Site {
   /** "http://localhost:40123", without a trailing slash. */
@@ -19,25 +16,15 @@ export interface Site {
 }
 
 /** The whole site with its samples, on a port and a database file of its own. */
-export async function startSite({ samples = true }: { samples?: boolean } = {}): Promise<Site> {
+export async function startSite(): Promise<Site> {
   const folder = mkdtempSync(join(tmpdir(), 'stancebook-site-'));
   const store = openStore(join(folder, 'site.db'));
-  const classifier = loadClassifier();
-  if (samples) loadSamples(store, classifier);
   const server = createServer().listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   // A TCP server's address is an AddressInfo once it listens.
   const url = `http://localhost:${(server.address() as AddressInfo).port}`;
-  const app = createApp({
-    store,
-    classifier,
-    views: createViews(join(ROOT, 'views')),
-    formats,
-    publicUrl: url,
-    trustProxy: 0,
-    submissionsPerTenMinutes: 1000,
-    log: pino({ level: 'silent' }),
-  });
+  const { app, classifier } = startApp({ store, publicUrl: url });
+  loadSamples(store, classifier);
   server.on('request', app);
   return {
     url,

@@ -38,6 +38,9 @@ const QUERIES: readonly (readonly [page: string, query: string, rows: string])[]
   ['/responses', `?institution=${body}&sort=stance`, '/responses'],
   ['/responses', `?ask=${slug}&stance=unclear&utm_source=mail`, '/responses'],
   ['/responses', '?stance=follow&institution=nowhere', '/responses'],
+  ['/compare', '?response=3&response=14&response=1', '/responses'],
+  ['/matrix', '', '/experts'],
+  ['/matrix', '?scheme=lead&rows=institutions&sort=agreement', '/institutions'],
   [`/institutions/${body}`, '', '/responses'],
   [`/experts/${store.experts.all()[0]?.expert.slug}`, '', '/responses'],
 ];

@@ -1,5 +1,7 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { AppError } from '../../domain/errors.ts';
+import { isAsksTable, readAsksTable } from './asks-table.ts';
+import type { KeptSurvey } from './json.ts';
 import { type ColumnOverrides, readRows, type TableReading } from './rows.ts';
 
 /** More rows than any panel has. */
@@ -14,11 +16,16 @@ export function delimiterOf(text: string): string {
   return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ',';
 }
 
+/** The table of asks that Stancebook writes, or anybody's table of responses. */
+export type CsvReading =
+  | { readonly kind: 'asks'; readonly surveys: readonly KeptSurvey[] }
+  | { readonly kind: 'rows'; readonly table: TableReading };
+
 /**
  * Comma-, tab- or semicolon-separated values, headings first, one row per response.
  * @throws AppError `not_a_survey`, `document_unreadable`, `document_too_large` (over 100,000 rows).
  */
-export function readCsv(text: string, overrides?: ColumnOverrides): TableReading {
+export function readCsv(text: string, overrides?: ColumnOverrides): CsvReading {
   const [headings = [], ...rows] = parseRows(text);
   if (rows.length > MOST_ROWS) {
     throw new AppError(
@@ -26,7 +33,8 @@ export function readCsv(text: string, overrides?: ColumnOverrides): TableReading
       `The table has more than ${MOST_ROWS} rows. Cut it into several files.`,
     );
   }
-  return readRows(headings, rows, overrides);
+  if (isAsksTable(headings)) return { kind: 'asks', surveys: readAsksTable(headings, rows) };
+  return { kind: 'rows', table: readRows(headings, rows, overrides) };
 }
 
 function parseRows(text: string): string[][] {

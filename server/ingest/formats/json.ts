@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import type { ParsedSurvey } from '../../domain/survey.ts';
 import { cleanText, collapse } from '../clean.ts';
+import { type KeptAsk, keptAsk } from '../kept-ask.ts';
 import { type ColumnOverrides, readRows, type TableReading } from './rows.ts';
 
 const line = z.string().transform((text) => collapse(cleanText(text)));
@@ -19,7 +20,7 @@ const contributor = z
     affiliations: z.array(affiliation).default([]),
     paragraphs: z.array(line).default([]),
     declared: z
-      .object({ vote: optional, confidence: z.number().finite().nullable().default(null) })
+      .object({ vote: optional, confidence: z.number().nonnegative().nullable().default(null) })
       .optional(),
   })
   .transform(({ declared, paragraphs, ...rest }) => ({
@@ -28,20 +29,33 @@ const contributor = z
     ...(declared === undefined ? {} : { declared }),
   }));
 
-const survey = z.object({
-  question: filled,
-  series: optional,
-  number: optional,
-  date: z.iso.date().nullable().default(null),
-  intro: z
-    .array(line)
-    .default([])
-    .transform((texts) => texts.filter((text) => text !== '')),
-  contributors: z.array(contributor).min(1),
-});
+const survey = z
+  .object({
+    ask: keptAsk.optional(),
+    question: filled,
+    series: optional,
+    number: optional,
+    date: z.iso.date().nullable().default(null),
+    intro: z
+      .array(line)
+      .default([])
+      .transform((texts) => texts.filter((text) => text !== '')),
+    contributors: z.array(contributor),
+  })
+  // An ask may wait for its answers; a document without any is none.
+  .refine(({ ask, contributors }) => ask !== undefined || contributors.length > 0, {
+    path: ['contributors'],
+    message: 'must not be empty',
+  });
+
+/** A survey, with what is known of its ask where Stancebook wrote it. */
+export interface KeptSurvey {
+  readonly survey: ParsedSurvey;
+  readonly kept: KeptAsk | null;
+}
 
 export type JsonReading =
-  | { readonly kind: 'surveys'; readonly surveys: readonly ParsedSurvey[] }
+  | { readonly kind: 'surveys'; readonly surveys: readonly KeptSurvey[] }
   | { readonly kind: 'rows'; readonly table: TableReading };
 
 /**
@@ -53,11 +67,12 @@ export function readJson(text: string, overrides?: ColumnOverrides): JsonReading
   const values = parseValues(text);
   if (values.length > 0 && values.every(isFlat))
     return { kind: 'rows', table: readObjects(values, overrides) };
-  const surveys: ParsedSurvey[] = [];
+  const surveys: KeptSurvey[] = [];
   for (const value of values) {
     const result = survey.safeParse(value);
     if (!result.success) throw notASurvey(result.error);
-    surveys.push(result.data);
+    const { ask, ...rest } = result.data;
+    surveys.push({ survey: rest, kept: ask ?? null });
   }
   if (surveys.length > 0) return { kind: 'surveys', surveys };
   throw new AppError('not_a_survey', 'This JSON is an empty list. Give one with a survey in it.');

@@ -4,8 +4,9 @@ import type { Modifiers, Scheme } from '../scheme-types.ts';
 import { askedFactor, clauseFactor } from './clause.ts';
 import { deonticOf, otherObject } from './deontic.ts';
 import { negatorsOf } from './negation.ts';
+import type { Quotation } from './quotations.ts';
 import type { Hit, Sentence } from './sentence.ts';
-import { type Quotation, voiceOf } from './voice.ts';
+import { voiceOf } from './voice.ts';
 
 /** What surrounds the hits of one sentence. */
 export interface Surroundings {

@@ -10,9 +10,10 @@ export function negatorsOf(hit: Hit, sentence: Sentence, modifiers: Modifiers): 
   const real = sentence
     .markers('negator')
     .filter((negator) => !pseudo.some((other) => overlap(other, negator)));
-  const before = real.filter(
+  const reaching = real.filter(
     (negator) => !isAnswer(negator, sentence) && reaches(negator, hit, sentence, rule.scope),
   );
+  const before = reaching.filter((_, index) => !isRepeated(reaching, index, sentence));
   const after = sentence
     .markers('negation after')
     .filter((marker) => follows(marker, hit, sentence, rule.scope));
@@ -20,6 +21,16 @@ export function negatorsOf(hit: Hit, sentence: Sentence, modifiers: Modifiers): 
     (marker) => !real.some((negator) => negator !== marker && negates(negator, marker)),
   );
   return [...before, ...turned];
+}
+
+/** "not now, not ever", "neither ... nor": what comes next says it again, so this one does not count. */
+function isRepeated(negators: readonly Marker[], index: number, sentence: Sentence): boolean {
+  const next = negators[index + 1];
+  const negator = negators[index];
+  if (next === undefined || negator === undefined) return false;
+  const { scan } = sentence;
+  const word = scan.lower(next.start);
+  return word === 'nor' || (scan.hasCommaBefore(next.start) && word === scan.lower(negator.start));
 }
 
 /** "No, Britain should ..." answers; it negates nothing that follows. */

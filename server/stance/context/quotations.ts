@@ -8,10 +8,41 @@ import {
   SPACE,
   STRAIGHT_QUOTE,
 } from '../characters.ts';
-import type { Quotation } from './voice.ts';
 
-/** `words`: shorter quotations are the author's own use of a term and are left out. */
+/** A quoted stretch of a paragraph in UTF-16 units. */
+export interface Quotation {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * The quotations of a paragraph in order; what lies inside another is part of it. Those shorter than `words`
+ * are the author's own use of a term and are left out.
+ */
 export function findQuotations(chars: Characters, words: number): Quotation[] {
+  const merged: Quotation[] = [];
+  for (const quotation of pairs(chars, words).sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = merged.at(-1);
+    if (last === undefined || quotation.start > last.end) merged.push(quotation);
+    else if (quotation.end > last.end) merged[merged.length - 1] = { start: last.start, end: quotation.end };
+  }
+  return merged;
+}
+
+/** Whether one of the quotations, in order, holds all of `start` to `end`. */
+export function isQuoted(start: number, end: number, quotations: readonly Quotation[]): boolean {
+  let low = 0;
+  let high = quotations.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((quotations[middle]?.end ?? 0) < end) low = middle + 1;
+    else high = middle;
+  }
+  const candidate = quotations[low];
+  return candidate !== undefined && candidate.start <= start;
+}
+
+function pairs(chars: Characters, words: number): Quotation[] {
   const found: Quotation[] = [];
   const open: { double: number; single: number } = { double: -1, single: -1 };
   const close = (kind: 'double' | 'single', end: number) => {

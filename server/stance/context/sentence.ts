@@ -1,5 +1,6 @@
 // One sentence with everything that was found in it; what the context mechanisms look at.
-import type { MarkerKind } from '../compile.ts';
+import type { Machine, MarkerKind } from '../compile.ts';
+import type { Members } from '../members.ts';
 import type { RoleSymbols } from '../roles.ts';
 import type { Scan } from '../scan.ts';
 import type { Entry } from '../scheme-types.ts';
@@ -45,24 +46,26 @@ export class Sentence {
   readonly text: string;
   readonly from: number;
   readonly to: number;
+  private readonly members: Members;
   private readonly symbols: RoleSymbols;
   private readonly byKind: Map<MarkerKind, readonly Marker[]>;
   private readonly sorted = new Set<MarkerKind>();
   private found: readonly Mention[] | null = null;
 
+  /** `markers`: by kind, in any order; they are put in order on first use. */
   constructor(
-    scan: Scan,
+    machine: Machine,
     text: string,
     span: { readonly from: number; readonly to: number },
-    symbols: RoleSymbols,
-    byKind: Map<MarkerKind, readonly Marker[]>,
+    markers: Map<MarkerKind, readonly Marker[]>,
   ) {
-    this.scan = scan;
+    this.scan = machine.scan;
+    this.members = machine.matcher.members;
+    this.symbols = machine.symbols;
     this.text = text;
     this.from = span.from;
     this.to = span.to;
-    this.symbols = symbols;
-    this.byKind = byKind;
+    this.byKind = markers;
   }
 
   /** Markers of one kind in order, the longest where several overlap. */
@@ -96,23 +99,23 @@ export class Sentence {
     const found: Mention[] = [];
     let at = this.from;
     while (at < this.to) {
-      const mention = this.scan.members.anyAt(at) ? this.mentionAt(at) : null;
-      if (mention === null) at += 1;
-      else {
-        found.push(mention);
-        at = mention.end;
-      }
+      const mention = this.mentionAt(at);
+      if (mention !== null) found.push(mention);
+      at = mention?.end ?? at + 1;
     }
     return found;
   }
 
   private mentionAt(start: number): Mention | null {
     let best: Mention | null = null;
-    for (const { symbol, end, possessive } of this.scan.members.allAt(start)) {
+    for (const symbol of this.scan.word(start).lists) {
       const role = this.roleOf(symbol);
+      if (role !== null) best = better(best, { start, end: start + 1, role, possessive: false });
+    }
+    for (let member = this.members.firstAt(start); member !== null; member = member.next) {
+      const role = this.roleOf(member.symbol);
       if (role === null) continue;
-      const better = best === null || end > best.end || (end === best.end && rank(role) < rank(best.role));
-      if (better) best = { start, end, role, possessive };
+      best = better(best, { start, end: member.end, role, possessive: member.possessive });
     }
     return best;
   }
@@ -136,6 +139,11 @@ function longestMarkers(markers: readonly Marker[]): Marker[] {
     else if (marker.end - marker.start > last.end - last.start) kept[kept.length - 1] = marker;
   }
   return kept;
+}
+
+function better(best: Mention | null, other: Mention): Mention {
+  if (best === null || other.end > best.end) return other;
+  return other.end === best.end && rank(other.role) < rank(best.role) ? other : best;
 }
 
 function rank(role: Role): number {

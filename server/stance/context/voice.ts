@@ -2,13 +2,8 @@
 // author endorses it; one that the author rejects counts as its denial.
 import type { Modifiers } from '../scheme-types.ts';
 import type { Factor } from '../types.ts';
+import { isQuoted, type Quotation } from './quotations.ts';
 import { type Hit, overlap, type Sentence, type TokenSpan } from './sentence.ts';
-
-/** A quoted stretch of the paragraph in UTF-16 units. */
-export interface Quotation {
-  readonly start: number;
-  readonly end: number;
-}
 
 /** What the author does with a reported view: `rejected` turns it. */
 export interface Voice {
@@ -31,7 +26,8 @@ export function voiceOf(
   modifiers: Modifiers,
 ): Voice {
   const source = modifiers.attribution === null ? null : sourceOf(hit, sentence);
-  const quoted = isQuoted(hit, sentence, quotations);
+  const { starts, ends } = sentence.scan;
+  const quoted = isQuoted(starts[hit.start] ?? 0, ends[hit.end - 1] ?? 0, quotations);
   const factors: Factor[] = [];
   if (quoted && modifiers.quotation !== null) {
     factors.push({ name: 'quotation', value: modifiers.quotation.factor, because: 'inside a quotation' });
@@ -51,12 +47,6 @@ export function voiceOf(
 /** Where the author takes a side, the view counts in full: for what it says, or against it. */
 function settled(factors: readonly Factor[], side: 'endorsed' | 'rejected', words: string): Factor[] {
   return factors.map(({ name, because }) => ({ name, value: 1, because: `${because}; ${side}: ${words}` }));
-}
-
-function isQuoted(hit: Hit, sentence: Sentence, quotations: readonly Quotation[]): boolean {
-  const start = sentence.scan.starts[hit.start] ?? 0;
-  const end = sentence.scan.ends[hit.end - 1] ?? 0;
-  return quotations.some((quotation) => quotation.start <= start && end <= quotation.end);
 }
 
 interface Source {

@@ -21,7 +21,7 @@ export const matrix: Handler = (deps, format) => (req, res) => {
     deps.classifier.schemes.map(({ id }) => id),
     usual,
   );
-  const own = overviews.filter(({ ask }) => ask.scheme === query.scheme);
+  const own = overviews.map(({ ask }) => ask).filter(({ scheme }) => scheme === query.scheme);
   const part = matrixPart(query, own, deps.store.matrix.positions(query.rows, query.scheme));
   refuseMissing(query, part);
   const answers = deps.store.matrix.answers(

@@ -5,7 +5,7 @@ import { type Handler, notFound, pathPart, sendPage } from '../handler.ts';
 /** GET /method: how tags are made, from the schemes that are loaded. */
 export const method: Handler = (deps) => (_req, res) => {
   const methods = deps.classifier.schemes.map(({ id }) => deps.classifier.method(id));
-  sendPage(res, deps, 'method', presentMethod(methods));
+  sendPage(res, deps, 'method', presentMethod(methods, deps.store.asks.schemes()));
 };
 
 /** GET /method/:scheme: all that is to be known of one scheme, down to every entry of its lexicon. */

@@ -1,11 +1,18 @@
 import { presentResponses, responsesTable } from '../../presenters/responses.ts';
 import { stancesOf } from '../../presenters/table-view.ts';
+import type { SchemeSummary } from '../../stance/types.ts';
 import { type Handler, queryOf, sendPage, sendTable } from '../handler.ts';
 import { parseResponseQuery, refuseMissingPage } from '../query.ts';
 
 export const responses: Handler = (deps, format) => {
   const { schemes } = deps.classifier;
-  const rules = { stances: stancesOf(schemes, null).map(({ code }) => code), ask: null };
+  const codesOf = (some: readonly SchemeSummary[]): readonly string[] =>
+    stancesOf(some, null).map(({ code }) => code);
+  const offered = (): readonly string[] => {
+    const used = deps.store.asks.schemes();
+    return codesOf(used.length === 0 ? schemes : schemes.filter(({ id }) => used.includes(id)));
+  };
+  const rules = { stances: codesOf(schemes), offered, ask: null };
   return (req, res) => {
     const query = parseResponseQuery(queryOf(req), rules);
     const found = deps.store.responses.find(query);

@@ -11,8 +11,9 @@ export const robots: Handler = (deps) => (_req, res) =>
 
 /** GET /sitemap.xml: every address, or where they are more than one file may hold, the list of the files. */
 export const sitemap: Handler = (deps) => (_req, res) => {
-  const parts = countParts(deps);
-  if (parts === 1) return sendText(res, XML, part(deps, 1), HOUR);
+  const fixed = fixedOf(deps);
+  const parts = countParts(deps, fixed);
+  if (parts === 1) return sendText(res, XML, part(deps, fixed, 1), HOUR);
   const files = Array.from({ length: parts }, (_, index) => deps.publicUrl + sitemapPath(index + 1));
   sendText(res, XML, deps.formats.sitemapIndex(files), HOUR);
 };
@@ -21,20 +22,23 @@ export const sitemap: Handler = (deps) => (_req, res) => {
 export const sitemapPart: Handler = (deps) => (req, res) => {
   const text = pathPart(req, 'part');
   const number = /^[1-9]\d{0,5}$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > countParts(deps)) throw notFound(`There is no sitemap at ${req.path}.`);
-  sendText(res, XML, part(deps, number), HOUR);
+  const fixed = fixedOf(deps);
+  if (number < 1 || number > countParts(deps, fixed)) throw notFound(`There is no sitemap at ${req.path}.`);
+  sendText(res, XML, part(deps, fixed, number), HOUR);
 };
 
-function countParts({ store, classifier }: WebDeps): number {
-  const fixed = fixedPages(classifier.schemes).length;
-  return Math.ceil((fixed + store.publications.countAddresses()) / SITEMAP_SIZE);
+function fixedOf({ store, classifier }: WebDeps): readonly string[] {
+  return fixedPages(classifier.schemes, new Set(store.asks.overviews().map(({ ask }) => ask.scheme)));
+}
+
+function countParts({ store }: WebDeps, fixed: readonly string[]): number {
+  return Math.ceil((fixed.length + store.publications.countAddresses()) / SITEMAP_SIZE);
 }
 
 /** The fixed pages open the first part; every part is full but the last. */
-function part({ store, classifier, formats, publicUrl }: WebDeps, number: number): string {
-  const pages = fixedPages(classifier.schemes);
-  const fixed = number === 1 ? pages : [];
-  const before = number === 1 ? 0 : (number - 1) * SITEMAP_SIZE - pages.length;
-  const found = store.publications.addresses(SITEMAP_SIZE - fixed.length, before);
-  return formats.sitemap([...fixed, ...found.map(pathOf)].map((path) => publicUrl + path));
+function part({ store, formats, publicUrl }: WebDeps, fixed: readonly string[], number: number): string {
+  const head = number === 1 ? fixed : [];
+  const before = number === 1 ? 0 : (number - 1) * SITEMAP_SIZE - fixed.length;
+  const found = store.publications.addresses(SITEMAP_SIZE - head.length, before);
+  return formats.sitemap([...head, ...found.map(pathOf)].map((path) => publicUrl + path));
 }

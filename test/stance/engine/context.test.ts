@@ -106,6 +106,22 @@ entries:
     );
   });
 
+  test('said again is still one negation', () => {
+    const compiled = compileFile(`modifiers: {negation: {negators: [not, neither, nor]}}
+entries: [{id: a, stance: "yes", kind: cue, weight: 1, negated: "no", patterns: [go, stay]}]`);
+    const found = (text: string) =>
+      classify(compiled, { question: null, paragraphs: [text] }).evidence.map(({ stance }) => stance);
+    assert.deepEqual(
+      [
+        'Not now, not ever, go.',
+        'Neither go nor stay.',
+        'We do not go, not stay.',
+        'Not that we do not go.',
+      ].map(found),
+      [['no'], ['no', 'no'], ['no', 'no'], ['yes']],
+    );
+  });
+
   test('behind the hit turns it, and is itself turned by a negator', () => {
     assert.deepEqual(
       ['To copy Sweden would be a mistake.', 'To copy Sweden would not be a mistake.'].flatMap(stances),

@@ -236,6 +236,8 @@ const HOSTILE: Readonly<Record<string, string>> = {
   'hits without end': repeated('Norway should not copy the plan of Sweden and '),
   'sources without end': repeated('hunters say that critics argue that '),
   'openers without end': repeated('although whether if according to '),
+  'sentences that sum up': repeated('In short, go it alone. '),
+  'quoted hits': repeated('“We should now copy the whole plan here” and '),
   brackets: repeated('('),
   stops: repeated('. '),
   ellipses: repeated('…"’) '),
