@@ -1,6 +1,6 @@
 // A reader with a pencil: every machine tag of the samples, redone from what its page prints.
 import assert from 'node:assert/strict';
-import { before, test } from 'node:test';
+import { after, before, test } from 'node:test';
 import type { Store } from '../server/domain/ports.ts';
 import { presentResponse } from '../server/presenters/response.ts';
 import type { SumView } from '../server/presenters/sum.ts';
@@ -14,6 +14,7 @@ before(() => {
   store = openStore(':memory:');
   loadSamples(store, classifier);
 });
+after(() => store.close());
 
 /** A printed number: "1,204.5", "× 2.5". */
 const number = (text: string): number => Number(text.replace(/[×,\s]/g, ''));
@@ -56,8 +57,10 @@ function redo(
   printed.forEach((total, column) => {
     assertNear(sums[column] ?? 0, total, 0.001 * (sum.lines.length + 1), `${where}, column ${column}`);
   });
-  if (sum.margin.formula === null)
-    return assert.equal(stance.code, UNCLEAR, `${where} has a stance without a sum`);
+  if (sum.margin.formula === null) {
+    assert.equal(stance.code, UNCLEAR, `${where} has a stance without a sum`);
+    return;
+  }
   const tag = tagOf(sum, sums);
   const said = /= (\d\.\d\d)$/.exec(sum.margin.formula)?.[1] ?? '';
   assertNear(tag.margin, number(said), 0.006, `${where}, margin`);

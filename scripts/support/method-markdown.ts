@@ -60,7 +60,7 @@ function exampleParts({ question, paragraphs, sum, stance, finding, deciding }: 
     `An invented answer to the question “${plainly(question)}”, read by the scheme as it is now:`,
     paragraphs.map(({ segments }) => `> ${segments.map(segmentText).join('')}`).join('\n>\n'),
     sumTable(sum),
-    [sum.margin.formula && `${sum.margin.formula}.`, finding, sum.margin.verdict]
+    [sum.margin.formula && `${sum.margin.formula}.`, finding, sum.margin.verdict, sum.sure]
       .filter((part) => part !== null)
       .map(plainly)
       .join(' '),
@@ -73,7 +73,7 @@ function segmentText({ text, mark, refs }: Segment): string {
   return shown + refs.map(({ number }) => ` (${number})`).join('');
 }
 
-function sumTable({ columns, lines, totals }: SumView): string {
+function sumTable({ columns, lines, totals, outright }: SumView): string {
   return grid(
     ['', 'Words', 'Entry', 'Base weight', 'Factors', ...columns.map(({ word }) => word)],
     [
@@ -82,12 +82,19 @@ function sumTable({ columns, lines, totals }: SumView): string {
         quote,
         `\`${entry}\``,
         base,
-        factors.map(({ value, name, because }) => `${value} ${name} (${because})`).join(', ') || 'none',
+        factors.map(factorText).join('; ') || 'none',
         ...cells.map(({ text }) => text ?? ''),
       ]),
       ['', 'Sum', '', '', '', ...totals.map(({ text }) => text ?? '')],
+      ...(outright === null
+        ? []
+        : [['', outright.label, '', '', '', ...outright.totals.map(({ text }) => text ?? '')]]),
     ],
   );
+}
+
+function factorText({ value, name, because }: SumView['lines'][number]['factors'][number]): string {
+  return [value, name, because && `(${because})`].filter(Boolean).join(' ');
 }
 
 function figureParts({ stale, note, overview, sets, curve, support }: FiguresView): string[] {

@@ -32,7 +32,8 @@ export interface Subject {
 export interface Position {
   readonly subject: number;
   readonly ask: number;
-  readonly stance: string;
+  /** Null: on the list of the panel, with neither words nor a vote. */
+  readonly stance: string | null;
   readonly responses: number;
 }
 
@@ -74,7 +75,7 @@ export interface RankedSubject {
   readonly agreement: Agreement;
 }
 
-/** `tally`: of the whole panel. */
+/** `tally`: of the whole panel, without those who gave no answer. */
 export interface MatrixAsk {
   readonly ask: Ask;
   readonly tally: Tally;
@@ -130,7 +131,7 @@ function talliesByAsk(counts: readonly PanelCount[]): Map<number, Tally> {
   const made = new Map<number, Record<string, number>>();
   for (const { ask, stance, responses } of counts) {
     const tally = made.get(ask) ?? {};
-    tally[stance] = (tally[stance] ?? 0) + responses;
+    if (stance !== null) tally[stance] = (tally[stance] ?? 0) + responses;
     made.set(ask, tally);
   }
   return made;

@@ -24,8 +24,8 @@ export interface ComparePage extends PageModel {
   readonly answers: readonly ComparedView[];
   /** For the style sheet: "of-3". */
   readonly size: string;
-  /** Whose words these are, where they are not the contributors’ own. */
-  readonly notes: readonly string[];
+  /** Whose words these are, where they are not the contributors’ own; answers to several asks carry flags instead. */
+  readonly note: string | null;
   /** Answers of the same panels to put beside these; empty where there is no room. */
   readonly others: readonly OthersView[];
   readonly downloads: readonly Download[];
@@ -88,7 +88,12 @@ export function presentCompare(input: CompareInput): ComparePage {
     ask: shared && questionOf(shared),
     answers: found.map((each) => comparedView(each, ids, input, shared === null)),
     size: `of-${ids.length}`,
-    notes: [...new Set(asks.flatMap((ask) => panelNote(ask, responsesTo(ask, input)) ?? []))],
+    note:
+      shared &&
+      panelNote(
+        shared,
+        found.map(({ response }) => response),
+      ),
     others: ids.length < MOST_COMPARED ? asks.map((ask) => othersOf(ask, ids, input)).filter(hasOptions) : [],
     downloads: (['csv', 'json'] as const).map((format) => ({
       label: format.toUpperCase(),
@@ -130,10 +135,6 @@ function voteWords({ declared }: Response): string | null {
   if (declared === null || declared.vote === null) return null;
   const { vote, confidence } = declared;
   return `Vote: ${vote}${confidence === null ? '' : `, confidence ${weight(confidence)}`}`;
-}
-
-function responsesTo(ask: Ask, { found }: CompareInput): readonly Response[] {
-  return found.map(({ response }) => response).filter((response) => response.ask.id === ask.id);
 }
 
 function noticesOf({ asked, found }: CompareInput): readonly string[] {

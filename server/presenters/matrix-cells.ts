@@ -28,6 +28,8 @@ export interface CellStance {
   /** What the contributor voted beside it, as printed. */
   readonly vote: string | null;
   readonly sentence: string | null;
+  /** Why there is no sentence; null where there is one. */
+  readonly instead: string | null;
   /** "and 2 more answers"; null where there is one. */
   readonly more: string | null;
 }
@@ -47,6 +49,12 @@ const BY: Readonly<Record<MatrixAnswer['kind'], { readonly one: string; readonly
   lexicon: null,
   editor: { one: 'editor’s tag', many: 'editors’ tags' },
   declared: { one: 'own vote', many: 'own votes' },
+};
+
+const INSTEAD: Readonly<Record<MatrixAnswer['kind'], string>> = {
+  lexicon: 'No single sentence decides.',
+  editor: 'An editor’s reading of the whole answer.',
+  declared: 'A vote without words.',
 };
 
 /** A machine reads words; where there are none it has found nothing, which is no stance. */
@@ -105,6 +113,7 @@ function cellStance(
     by: makersOf(group),
     vote: voice.vote,
     sentence: voice.sentence,
+    instead: voice.sentence === null ? INSTEAD[voice.kind] : null,
     more: others === 0 ? null : `and ${count(others, 'more answer')}`,
   };
 }

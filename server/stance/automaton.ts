@@ -2,7 +2,7 @@
 // arrays of numbers, and each node holds what the joints hold that it leads to.
 import { freeze } from './freeze.ts';
 import { ACCEPT_LIST, EDGE_COUNT, EDGES, NODE_SIZE } from './layout.ts';
-import { LIST_ROOT, ROOT, type Trie } from './trie.ts';
+import type { Trie } from './trie.ts';
 import type { Lookup, Vocabulary } from './vocabulary.ts';
 
 /** Edges up to this many are searched one by one. */
@@ -71,10 +71,6 @@ export class Automaton implements Lookup {
   accepted(node: number): readonly number[] {
     const at = this.info[node * NODE_SIZE + ACCEPT_LIST] ?? 0;
     return Array.from(this.pool.subarray(at + 1, at + 1 + (this.pool[at] ?? 0)));
-  }
-
-  firstNodes(symbol: number, members: boolean): readonly number[] {
-    return this.targets(members ? LIST_ROOT : ROOT, symbol);
   }
 
   listsOf(symbol: number): readonly number[] {

@@ -47,6 +47,9 @@ export const MARKERS = [
 ] as const;
 export type MarkerKind = (typeof MARKERS)[number];
 
+/** Markers that matter in a sentence without hits, too. */
+const STEERING: ReadonlySet<MarkerKind> = new Set(['turn', 'summing up', 'endorsed next', 'rejected next']);
+
 /** A scheme ready to read texts. Opaque: made by `compile`, used by `classify`. */
 export interface CompiledScheme {
   readonly scheme: Scheme;
@@ -74,7 +77,8 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
   const symbols = roleSymbols(trie.vocabulary);
   const owners: (Entry | MarkerKind)[] = [];
   const own = (owner: Entry | MarkerKind, patterns: readonly Pattern[]) => {
-    for (const { sequence } of patterns) trie.add(sequence, owners.push(owner) - 1);
+    const aside = typeof owner === 'string' && !STEERING.has(owner);
+    for (const { sequence } of patterns) trie.add(sequence, owners.push(owner) - 1, aside);
   };
   for (const entry of scheme.entries) own(entry, entry.patterns);
   const marking = markerPatterns(scheme);

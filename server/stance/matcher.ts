@@ -23,9 +23,9 @@ import {
   SKETCH,
 } from './layout.ts';
 import { type Additions, Members, type SymbolsOfOwners } from './members.ts';
+import { ROOT, SENTENCE_ROOT, SIDE_ROOT, SIDE_SENTENCE_ROOT } from './roots.ts';
 import type { LoadedSentence, Scan } from './scan.ts';
 import { BREAK_BEFORE } from './tokens.ts';
-import { SENTENCE_ROOT } from './trie.ts';
 
 /** One match of pattern `owner`: tokens `start` to `end`; bit i of `gapMask` is set where token start+i fell in a gap. */
 export interface Match {
@@ -74,8 +74,8 @@ export class Matcher {
   }
 
   /**
-   * Finds every match in tokens `from` to `to`, which must be one sentence of the loaded paragraph. The array
-   * is used again for the next sentence.
+   * Finds the matches in tokens `from` to `to`, which must be one sentence of the loaded paragraph, of all
+   * patterns that are not aside. The array is used again for the next sentence.
    */
   match(from: number, to: number, symbolsOf: SymbolsOfOwners, additions: Additions | null): readonly Match[] {
     this.from = from;
@@ -84,19 +84,27 @@ export class Matcher {
     this.members.find(from, to, symbolsOf, additions);
     this.sketchTokens();
     if (from < to) this.walk(SENTENCE_ROOT, from, 0, from);
-    for (let at = from; at < to; at += 1) {
-      const { first } = this.scan.word(at);
-      for (let i = 0; i < first.length; i += 1) {
-        const node = first[i] ?? 0;
-        if (this.leadsOn(node, at + 1)) this.walk(node, at + 1, 0, at);
-      }
-      for (let member = this.members.firstAt(at); member !== null; member = member.next) {
-        for (const node of this.members.firstNodes(member.symbol)) {
-          if (this.leadsOn(node, member.end)) this.walk(node, member.end, 0, at);
-        }
-      }
-    }
+    for (let at = from; at < to; at += 1) this.start(this.scan.word(at).first, ROOT, at);
     return this.matches;
+  }
+
+  /** The same array, with the matches in the same sentence of the patterns that are aside. */
+  matchAside(): readonly Match[] {
+    const { from, to } = this;
+    if (from < to) this.walk(SIDE_SENTENCE_ROOT, from, 0, from);
+    for (let at = from; at < to; at += 1) this.start(this.scan.word(at).firstAside, SIDE_ROOT, at);
+    return this.matches;
+  }
+
+  /** Starts at token `at`: with the nodes that its word leads to from `root`, and with members of lists. */
+  private start(first: readonly number[], root: number, at: number): void {
+    for (let i = 0; i < first.length; i += 1) {
+      const node = first[i] ?? 0;
+      if (this.leadsOn(node, at + 1)) this.walk(node, at + 1, 0, at);
+    }
+    for (let member = this.members.firstAt(at); member !== null; member = member.next) {
+      this.follow(root, member.symbol, member.end, 0, at);
+    }
   }
 
   /** Per token: what it answers to; which lists have a member that begins there or later. */

@@ -32,7 +32,6 @@ export class Members {
   private readonly heads: (Member | null | undefined)[] = [];
   /** Tokens at which some member begins. */
   private readonly begun: number[] = [];
-  private readonly firstBySymbol: (readonly number[] | undefined)[] = [];
   private readonly ownersByNode = new Map<number, readonly number[]>();
   private from = 0;
   private to = 0;
@@ -64,16 +63,6 @@ export class Members {
   /** The first of a chain of members that begin at token `at`, without the word's own fixed lists. */
   firstAt(at: number): Member | null {
     return this.heads[at] ?? null;
-  }
-
-  /** Where patterns go on that begin with this list. */
-  firstNodes(symbol: number): readonly number[] {
-    let first = this.firstBySymbol[symbol];
-    if (first === undefined) {
-      first = this.automaton.firstNodes(symbol, false);
-      this.firstBySymbol[symbol] = first;
-    }
-    return first;
   }
 
   private findAdditions(

@@ -77,8 +77,8 @@ function piecesOf(
   const pieces: Piece[] = [];
   for (let from = range.from; from < range.to; from += LONGEST_SENTENCE) {
     const to = Math.min(range.to, from + LONGEST_SENTENCE);
-    const matches = machine.matcher.match(from, to, symbolsOf, additions);
-    if (!matches.some((match) => matters(match, machine))) continue;
+    if (machine.matcher.match(from, to, symbolsOf, additions).length === 0) continue;
+    const matches = machine.matcher.matchAside();
     const { markers, hits, qualifiers } = sortOut(matches, from, machine);
     pieces.push({
       range,
@@ -91,14 +91,6 @@ function piecesOf(
     });
   }
   return pieces;
-}
-
-/** Markers that matter in a sentence without hits, too. */
-const STEERING: ReadonlySet<MarkerKind> = new Set(['turn', 'summing up', 'endorsed next', 'rejected next']);
-
-function matters({ owner }: Match, machine: Machine): boolean {
-  const found = machine.ownerOf(owner);
-  return typeof found !== 'string' || STEERING.has(found);
 }
 
 function sortOut(matches: readonly Match[], from: number, machine: Machine) {

@@ -2,13 +2,8 @@
 // are edge classes; small alternations are spelt out so that they share too, large ones meet again in a joint
 // node. `freeze` (automaton.ts) turns it into what texts are run through.
 import type { Element, Sequence } from './pattern.ts';
+import { LIST_ROOT, ROOT, SENTENCE_ROOT, SIDE_ROOT, SIDE_SENTENCE_ROOT } from './roots.ts';
 import { Vocabulary, type WordKind } from './vocabulary.ts';
-
-export const ROOT = 1;
-/** Patterns that begin with ^ start here. */
-export const SENTENCE_ROOT = 2;
-/** Members of lists start here. */
-export const LIST_ROOT = 3;
 
 export interface Gap {
   readonly min: number;
@@ -56,10 +51,14 @@ export class Trie {
     for (let root = 0; root <= LIST_ROOT; root += 1) this.node();
   }
 
-  /** Adds a pattern; `owner` comes back from every match of it. */
-  add(sequence: Sequence, owner: number): void {
+  /**
+   * Adds a pattern; `owner` comes back from every match of it. `aside`: it matters only in sentences where
+   * another pattern matches that is not aside.
+   */
+  add(sequence: Sequence, owner: number, aside: boolean): void {
     const anchored = sequence[0]?.type === 'start';
-    const root = anchored ? SENTENCE_ROOT : ROOT;
+    const plain = aside ? SIDE_ROOT : ROOT;
+    const root = anchored ? (aside ? SIDE_SENTENCE_ROOT : SENTENCE_ROOT) : plain;
     this.accept(this.spell([root], anchored ? sequence.slice(1) : sequence, 1), owner);
   }
 

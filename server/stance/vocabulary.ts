@@ -1,10 +1,11 @@
 // Numbers for everything a pattern can ask of one word, and for each word of a text the numbers it
 // answers to. Looked up once per distinct word, then remembered.
 import type { Characters } from './characters.ts';
+import { LIST_ROOT, ROOT, SIDE_ROOT } from './roots.ts';
 import { secondSketchBit, sketchBit } from './sketch.ts';
 import { fold, letters, stem } from './words.ts';
 
-/** What a word of the text answers to, and where that leads from the trie's two roots. */
+/** What a word of the text answers to, and where that leads from the trie's roots. */
 export interface Word {
   /** As written. */
   readonly key: string;
@@ -21,14 +22,16 @@ export interface Word {
   readonly article: boolean;
   /** "'s" */
   readonly possessive: boolean;
+  /** Where it leads from ROOT, SIDE_ROOT and LIST_ROOT. */
   readonly first: readonly number[];
+  readonly firstAside: readonly number[];
   readonly firstOfList: readonly number[];
 }
 
 /** What the trie knows of symbols. */
 export interface Lookup {
-  /** Where a symbol leads from the root of patterns, or of list members. */
-  firstNodes(symbol: number, members: boolean): readonly number[];
+  /** Where a symbol leads from a node. */
+  targets(node: number, symbol: number): readonly number[];
   /** The fixed lists that a word with this symbol is a member of by itself. */
   listsOf(symbol: number): readonly number[];
   /** The bit that stands for a list among those that nodes need. */
@@ -59,6 +62,7 @@ const NOTHING: Word = {
   article: false,
   possessive: false,
   first: [],
+  firstAside: [],
   firstOfList: [],
 };
 
@@ -147,8 +151,9 @@ export class Vocabulary {
       secondSketch: symbols.reduce((sketch, symbol) => sketch | secondSketchBit(symbol), 0),
       article: lower === 'the',
       possessive: lower === "'s",
-      first: symbols.flatMap((symbol) => lookup.firstNodes(symbol, false)),
-      firstOfList: own.flatMap((symbol) => lookup.firstNodes(symbol, true)),
+      first: symbols.flatMap((symbol) => lookup.targets(ROOT, symbol)),
+      firstAside: symbols.flatMap((symbol) => lookup.targets(SIDE_ROOT, symbol)),
+      firstOfList: own.flatMap((symbol) => lookup.targets(LIST_ROOT, symbol)),
     };
   }
 

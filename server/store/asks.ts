@@ -12,7 +12,7 @@ export const ALL_ILLUSTRATIVE = `min(a.nature = 'illustrative'
   AND NOT EXISTS (SELECT 1 FROM submissions u WHERE u.response_id = r.id)) AS illustrative`;
 
 /** Room for the number of the ask after the words of its question. */
-const LONGEST_QUESTION = 80;
+const LONGEST_QUESTION = 90;
 
 export function overviews(db: Connection): AskOverview[] {
   const tallies = new Map<

@@ -1,20 +1,20 @@
 import type { MatrixAnswer, MatrixRows, PanelCount, Position, Positions, Subject } from '../domain/matrix.ts';
 import type { Connection } from './connection.ts';
-import { SHOWN_KIND, SHOWN_STANCE, SHOWN_VOTE } from './shown.ts';
+import { COUNTED_STANCE, SHOWN_KIND, SHOWN_STANCE, SHOWN_VOTE } from './shown.ts';
 
 const OF_SCHEME = `r.state = 'published' AND r.ask_id IN (SELECT id FROM asks WHERE scheme = :scheme)`;
 
 /** A response counts once at each institution that it names, however many roles it names there. */
 const POSITIONS: Readonly<Record<MatrixRows, string>> = {
-  experts: `SELECT r.expert_id AS subject, r.ask_id AS ask, ${SHOWN_STANCE} AS stance, 1 AS responses
+  experts: `SELECT r.expert_id AS subject, r.ask_id AS ask, ${COUNTED_STANCE} AS stance, 1 AS responses
               FROM responses r WHERE ${OF_SCHEME}`,
-  institutions: `SELECT f.institution_id AS subject, r.ask_id AS ask, ${SHOWN_STANCE} AS stance,
+  institutions: `SELECT f.institution_id AS subject, r.ask_id AS ask, ${COUNTED_STANCE} AS stance,
                         count(DISTINCT r.id) AS responses
                    FROM responses r JOIN affiliations f ON f.response_id = r.id
                   WHERE ${OF_SCHEME} AND f.institution_id IS NOT NULL GROUP BY 1, 2, 3`,
 };
 
-const PANELS = `SELECT r.ask_id AS ask, ${SHOWN_STANCE} AS stance, count(*) AS responses
+const PANELS = `SELECT r.ask_id AS ask, ${COUNTED_STANCE} AS stance, count(*) AS responses
                   FROM responses r WHERE ${OF_SCHEME} GROUP BY 1, 2`;
 
 const SUBJECTS: Readonly<Record<MatrixRows, string>> = {

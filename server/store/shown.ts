@@ -13,6 +13,9 @@ const VOTED = `(SELECT iif(d.vote IS NULL, NULL, d.stance) FROM codings d
 /** Code of the stance to show. */
 export const SHOWN_STANCE = `CASE WHEN ${NOTHING_READ} THEN coalesce(${VOTED}, r.stance) ELSE r.stance END`;
 
+/** The same for counting: null where there are neither words nor a vote, which is no answer at all. */
+export const COUNTED_STANCE = `CASE WHEN ${NOTHING_READ} THEN ${VOTED} ELSE r.stance END`;
+
 /** Whose coding that is. */
 export const SHOWN_KIND = `CASE WHEN ${NOTHING_READ} AND ${VOTED} IS NOT NULL THEN 'declared' ELSE r.coder_kind END`;
 

@@ -154,7 +154,6 @@ function changeResponse(
     db.run('DELETE FROM paragraphs WHERE response_id = :response', { response });
     publication.addParagraphs(db, response, contributor.paragraphs);
   }
-  if (has('affiliations')) db.run('DELETE FROM affiliations WHERE response_id = :response', { response });
   if (has('affiliations') || has('name')) changePerson(db, entry, response, contributor);
   if (has('paragraphs') || rereads) codings.addLexicon(db, response, classification, at);
   const declared = declarationOf(entry, contributor);
@@ -168,6 +167,8 @@ function changePerson(
   { name, affiliations: printed }: ParsedContributor,
 ): void {
   const held = affiliations.resolved(db, affiliations.unresolved(printed));
+  // Written anew: an upsert would take a public response out of the search index twice.
+  db.run('DELETE FROM affiliations WHERE response_id = :response', { response });
   affiliations.save(db, response, held);
   db.run('UPDATE responses SET printed_name = :name WHERE id = :response', { name, response });
   if (name === null) experts.relabelUnnamed(db, response, held);

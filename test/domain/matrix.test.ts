@@ -90,6 +90,16 @@ test('agreement is taken over all asks, so that it does not change from window t
   assert.deepEqual(figures[1], figures[0]);
 });
 
+test('who gave no answer has a row, and counts in no tally', () => {
+  const positions = [{ subject: 0, ask: 1, stance: null, responses: 1 }];
+  const part = matrixPart(queryOf(), [askOf({ id: 1 })], {
+    subjects: [{ id: 0, slug: 'silent', label: 'Silent' }],
+    ...{ positions, panels: positions },
+  });
+  assert.deepEqual(part.asks[0]?.tally, {});
+  assert.deepEqual(part.rows[0]?.agreement, { share: null, asks: 0, dissents: 0 });
+});
+
 test('rows come in pages, and a page beyond the last is empty', () => {
   const rows = positionsOf(
     Object.fromEntries(

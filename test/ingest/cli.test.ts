@@ -47,7 +47,7 @@ describe('npm run ingest', () => {
     );
     assert.match(
       first.out,
-      /\n {2}3 {2}\w+, (?:(?:clearly|on balance|tentatively), margin \d\.\d\d|no clear cue) +Dr Ingrid Sæther-Lunde: Polar Fellow, /u,
+      /\n {2}3 {2}\w+, (?:(?:clearly|on balance|tentatively), margin \d\.\d\d|no clear cue|read as taking no side) +Dr Ingrid Sæther-Lunde: Polar Fellow, /u,
     );
     assert.match(first.out, /\nStored\. See /u);
     assert.match(first.out, URL_OF_PANEL);
@@ -168,7 +168,7 @@ describe('npm run ingest', () => {
     const { status, out } = ingest(database, ['--json', '-'], readFileSync(PANEL));
     assert.equal(status, 0);
     const { url, ask, ...rest } = JSON.parse(out);
-    assert.deepEqual(rest, { file: '-', status: 'created', responses: 4 });
+    assert.deepEqual(rest, { file: '-', status: 'created', responses: 4, warnings: [] });
     assert.equal(url, `https://panels.example.org/asks/${ask}`);
   });
 
@@ -179,7 +179,49 @@ describe('npm run ingest', () => {
     assert.equal(ingest(database, [PANEL]).status, 0);
     const { status, err } = ingest(database, [other]);
     assert.equal(status, 1);
-    assert.match(err, /is here already/u);
+    assert.match(err, /is here already.*other contents:\n {2}changed: .* \(words\)\nNothing was changed\./su);
+    const updated = ingest(database, ['--update', other]);
+    assert.deepEqual([updated.status, updated.err], [0, '']);
+    assert.match(
+      updated.out,
+      /\nUpdated:\n {2}changed: .* \(words\)\nThe earlier edition is kept on record\. See /u,
+    );
+    assert.match(ingest(database, [other]).out, /\nNothing changed: /u);
+  });
+
+  it('tags by the scheme of the votes, keeps them, and names institutions that may be known ones', () => {
+    const database = join(folder, 'votes.db');
+    const table = join(folder, 'poll.csv');
+    const rows = ['Jane Roe,Bergen University,Strongly Agree,9,Yes.', 'Nils Ek,University of Bergen,,,'];
+    writeFileSync(
+      table,
+      `question,name,university,vote,confidence,comment\n${rows.map((row) => `Is ice good?,${row}\n`).join('')}`,
+    );
+    ingest(database, ['--json', table]);
+    writeFileSync(
+      table,
+      'question,name,university,vote,comment\nIs snow good?,Kaja Moe,The University at Bergen,Agree,Yes.\n',
+    );
+    const { status, out } = ingest(database, ['--json', table]);
+    assert.equal(status, 0);
+    assert.match(
+      JSON.parse(out).warnings[0]?.message ?? '',
+      /^“The University at Bergen” is new, and may be /u,
+    );
+    const store = openStore(database);
+    try {
+      const [first] = [...store.imports.all()];
+      assert.equal(first?.ask.scheme, 'agree');
+      assert.deepEqual(
+        first?.survey.contributors.map(({ declared }) => declared),
+        [
+          { vote: 'Strongly Agree', confidence: 9 },
+          { vote: null, confidence: null },
+        ],
+      );
+    } finally {
+      store.close();
+    }
   });
 
   const usage: readonly [string, readonly string[], RegExp][] = [

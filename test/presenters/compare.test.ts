@@ -81,8 +81,8 @@ test('answers to several asks each name their own', () => {
       ['/asks/trade-3', null, 'Sent in by form'],
     ],
   );
-  assert.equal(page.notes.length, 1);
-  assert.match(page.notes[0] ?? '', /invented/);
+  assert.equal(page.note, null);
+  assert.match(presentCompare(inputOf([coded(8, { ask }), coded(9, { ask })])).note ?? '', /invented/);
 });
 
 test('an editor’s tag stands over the evidence that the machine had found', () => {

@@ -27,7 +27,16 @@ function cellOf(answers: readonly MatrixAnswer[], rows: MatrixQuery['rows'] = 'e
   return cellView({ rows, subject: SUBJECT, ask, answers, scheme: SCHEME, id: 'c0-0' });
 }
 
-const STANCE = { weak: false, n: null, expert: null, by: null, vote: null, sentence: null, more: null };
+const STANCE = {
+  weak: false,
+  n: null,
+  expert: null,
+  by: null,
+  vote: null,
+  sentence: null,
+  instead: null,
+  more: null,
+};
 
 test('one answer is its stance, leading to the response, with the sentence that decided it', () => {
   assert.deepEqual(cellOf([answerOf()]), {
@@ -50,7 +59,7 @@ test('an institution shows each stance with n in reading order, leading to those
     stances: [
       {
         ...{ ...STANCE, id: 'c0-0-0', stance: FOLLOW, n: '1', href: '/responses/4', expert: 'Bo Ek' },
-        by: 'editor’s tag',
+        ...{ by: 'editor’s tag', instead: 'An editor’s reading of the whole answer.' },
       },
       {
         ...{ ...STANCE, id: 'c0-0-1', stance: RESIST, n: '2', href: path, expert: 'Cai Wu' },
@@ -73,7 +82,10 @@ test('an empty cell says what is known and never guesses', () => {
 test('a vote without words stands as such, and says how many it is among tags', () => {
   const vote = answerOf({ kind: 'declared', wordless: true, sentence: null, vote: 'Strongly agree' });
   const [alone] = cellOf([vote]).stances;
-  assert.deepEqual([alone?.by, alone?.vote, alone?.n], ['own vote', 'Strongly agree', null]);
+  assert.deepEqual(
+    [alone?.by, alone?.vote, alone?.n, alone?.instead],
+    ['own vote', 'Strongly agree', null, 'A vote without words.'],
+  );
   const by = (...answers: readonly MatrixAnswer[]) => cellOf(answers, 'institutions').stances[0]?.by;
   assert.equal(by(vote, vote), 'own votes');
   assert.equal(by(vote, vote, answerOf()), '2 own votes');

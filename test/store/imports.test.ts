@@ -64,6 +64,9 @@ test('an imported survey is there whole, with nothing added and nothing lost', (
     ],
     paragraphs: ['First “quoted” words.', 'Zweite – Absätze.'],
     state: 'published',
+    origin: 'document',
+    publishedAt: null,
+    declared: null,
     coding: {
       id: 1,
       kind: 'lexicon',
@@ -108,7 +111,7 @@ test('the same ask from a document with other contents is a conflict and stores 
     {
       name: 'AppError',
       code: 'conflict',
-      message: `The Big Ask, No. 1.2025, “Should Britain follow the American lead on TRADE?” is here already, as /asks/${ask.slug} from “A panel on trade”, and this document has other contents. Nothing was changed. If it is another ask, give it a number or a date of its own.`,
+      message: `The Big Ask, No. 1.2025, “Should Britain follow the American lead on TRADE?” is here already, as /asks/${ask.slug} from “A panel on trade”, and this document has other contents. Nothing was changed. Import it with --update to take the changes over; if it is another ask, give it a number or a date of its own.`,
     },
   );
   assert.deepEqual(raw.serialize(), before);

@@ -29,12 +29,12 @@ test('positions are those of published answers to asks of the scheme, subjects b
     positions: [
       { subject: 1, ask: 1, stance: 'shape', responses: 1 },
       { subject: 2, ask: 1, stance: 'resist', responses: 1 },
-      { subject: 3, ask: 1, stance: 'unclear', responses: 1 },
+      { subject: 3, ask: 1, stance: null, responses: 1 },
     ],
     panels: [
       { subject: 1, ask: 1, stance: 'shape', responses: 1 },
       { subject: 2, ask: 1, stance: 'resist', responses: 1 },
-      { subject: 3, ask: 1, stance: 'unclear', responses: 1 },
+      { subject: 3, ask: 1, stance: null, responses: 1 },
     ],
   });
   assert.deepEqual(store.matrix.positions('institutions', 'lead'), {
@@ -44,14 +44,14 @@ test('positions are those of published answers to asks of the scheme, subjects b
     ],
     positions: [
       { subject: 1, ask: 1, stance: 'shape', responses: 1 },
+      { subject: 2, ask: 1, stance: null, responses: 1 },
       { subject: 2, ask: 1, stance: 'resist', responses: 1 },
       { subject: 2, ask: 1, stance: 'shape', responses: 1 },
-      { subject: 2, ask: 1, stance: 'unclear', responses: 1 },
     ],
     panels: [
+      { ask: 1, stance: null, responses: 1 },
       { ask: 1, stance: 'resist', responses: 1 },
       { ask: 1, stance: 'shape', responses: 1 },
-      { ask: 1, stance: 'unclear', responses: 1 },
     ],
   });
 });
@@ -129,8 +129,9 @@ test('where there are no words the vote stands in, and beside words it does not'
     ],
   );
   assert.deepEqual(store.matrix.positions('institutions', 'agree').panels, [
+    { ask: 1, stance: null, responses: 1 },
     { ask: 1, stance: 'agree', responses: 1 },
-    { ask: 1, stance: 'unclear', responses: 3 },
+    { ask: 1, stance: 'unclear', responses: 2 },
   ]);
   assert.deepEqual(
     store.responses.besides([2]).map(({ stance }) => stance),

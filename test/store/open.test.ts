@@ -29,7 +29,7 @@ const CORRUPT_HELP =
 test('a database that is not there is created, empty and up to date', (t) => {
   const { store, raw } = storeAndFile(t);
   assert.deepEqual(store.asks.overviews(), []);
-  assert.equal(raw.pragma('user_version', { simple: true }), 3);
+  assert.equal(raw.pragma('user_version', { simple: true }), 4);
   assert.equal(raw.pragma('application_id', { simple: true }), 0x5374626b);
   assert.deepEqual(raw.pragma('integrity_check'), [{ integrity_check: 'ok' }]);
 });
@@ -61,6 +61,7 @@ test('every table of ours is STRICT', (t) => {
     tables,
     [
       'affiliations',
+      'ask_revisions',
       'ask_states',
       'asks',
       'codings',
@@ -72,6 +73,7 @@ test('every table of ours is STRICT', (t) => {
       'responses',
       'sources',
       'submissions',
+      'withdrawals',
     ].map((name) => ({ name, strict: 1 })),
   );
 });
@@ -123,7 +125,7 @@ test('programs that create a database at the very same moment all succeed', asyn
   const versions = Array.from({ length: 20 }, (_, round) =>
     rawDatabase(t, join(folder, `${round}.db`)).pragma('user_version', { simple: true }),
   );
-  assert.deepEqual(versions, Array(20).fill(3));
+  assert.deepEqual(versions, Array(20).fill(4));
 });
 
 test('a file that is no database is refused and left as it is', (t) => {
@@ -194,7 +196,7 @@ test('a database of a newer program is refused and left as it is', (t) => {
   assert.deepEqual(faultOf(path), {
     code: 'database_newer',
     message:
-      'The database PATH has version 99, but this program knows versions up to 3. Start the newer Stancebook that wrote it, or set STANCEBOOK_DB to another path.',
+      'The database PATH has version 99, but this program knows versions up to 4. Start the newer Stancebook that wrote it, or set STANCEBOOK_DB to another path.',
   });
   assert.equal(raw.pragma('user_version', { simple: true }), 99);
 });

@@ -157,7 +157,8 @@ test('facets count under the other filters and keep what is selected, even at no
       { value: 'nowhere', label: 'nowhere', count: 0, selected: true },
     ],
     asks: [
-      { value: ask.slug, label: ask.question, count: 1, selected: true },
+      // The same question was put in another number.
+      { value: ask.slug, label: `${ask.question} (No. new)`, count: 1, selected: true },
       { value: 'gone', label: 'gone', count: 0, selected: true },
     ],
   });

@@ -53,7 +53,8 @@ export function surveyOf(parts: BuiltSurvey = {}): ClassifiedSurvey {
     number: parts.number === undefined ? '1.2025' : parts.number,
     date: parts.date === undefined ? '2025-03-14' : parts.date,
     intro: parts.intro ?? ['Trade policy changed last week.'],
-    contributors: contributors.map(({ name, affiliations, paragraphs }) => ({
+    contributors: contributors.map(({ name, affiliations, paragraphs, declared }) => ({
+      ...(declared === undefined ? {} : { declared }),
       name: name === undefined ? DEFAULT_CONTRIBUTOR.name : name,
       affiliations: affiliations ?? DEFAULT_CONTRIBUTOR.affiliations,
       paragraphs: paragraphs ?? DEFAULT_CONTRIBUTOR.paragraphs,
@@ -66,6 +67,8 @@ export function surveyOf(parts: BuiltSurvey = {}): ClassifiedSurvey {
     ),
     scheme: parts.scheme ?? 'lead',
     lead: parts.lead === undefined ? 'Trump' : parts.lead,
+    ...(parts.votes === undefined ? {} : { votes: parts.votes }),
+    ...(parts.ownAddress === undefined ? {} : { ownAddress: parts.ownAddress }),
     nature: parts.nature ?? 'verbatim',
     state: parts.state ?? 'closed',
     source: {

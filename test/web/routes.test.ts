@@ -28,13 +28,14 @@ test('the navigation marks the section that a page belongs to', async () => {
   const { text } = await request(app).get('/method');
   const items = [...text.matchAll(/<li><a href="([^"]*)"( aria-current="page")?>([^<]*)<\/a><\/li>/g)].slice(
     0,
-    6,
+    7,
   );
   assert.deepEqual(
     items.map(([, href, current, label]) => [href, label, current !== undefined]),
     [
       ['/', 'Asks', false],
       ['/responses', 'Responses', false],
+      ['/matrix', 'Matrix', false],
       ['/experts', 'Experts', false],
       ['/institutions', 'Institutions', false],
       ['/method', 'Method', true],
@@ -64,6 +65,7 @@ test('a wrong method on a right path is refused with the methods that are allowe
   const readable = [
     '/', '/asks', '/asks.csv', '/asks.json', `/asks/${slug}`, `/asks/${slug}.csv`, `/asks/${slug}.json`,
     '/responses', '/responses.csv', '/responses.json', '/responses/1',
+    '/matrix', '/matrix.csv', '/matrix.json', '/compare', '/compare.csv', '/compare.json', '/search',
     '/experts', '/experts.csv', '/experts.json', '/experts/x', '/experts/x.csv', '/experts/x.json',
     '/institutions', '/institutions.csv', '/institutions.json', '/institutions/x', '/institutions/x.csv',
     '/institutions/x.json', '/method', '/method/lead', '/about', '/submit', `/submit/${slug}/received/SB-0000-0000`, '/healthz',
