@@ -93,9 +93,14 @@ function parseValues(text: string): unknown[] {
   const whole = parseOne(text);
   if (whole.ok) return Array.isArray(whole.value) ? whole.value : [whole.value];
   const lines = text.split('\n').filter((each) => each.trim() !== '');
-  const values = lines.map(parseOne);
-  const bad = values.findIndex(({ ok }) => !ok);
-  if (lines.length > 1 && bad === -1) return values.flatMap((each) => (each.ok ? [each.value] : []));
+  const values: unknown[] = [];
+  for (const line of lines) {
+    const one = parseOne(line);
+    if (!one.ok) break;
+    values.push(one.value);
+  }
+  const bad = values.length === lines.length ? -1 : values.length;
+  if (lines.length > 1 && bad === -1) return values;
   const where = lines.length > 1 && bad > 0 ? ` (as JSON lines it fails at line ${bad + 1})` : '';
   throw new AppError('document_unreadable', `This is not JSON: ${whole.why}${where}. Mend it there.`);
 }
