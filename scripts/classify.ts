@@ -7,8 +7,9 @@ import { PLAIN_LINE, type PlainAnswer } from '../server/stance/evaluation/answer
 import { describeFault, parseLine } from '../server/stance/evaluation/json-lines.ts';
 import type { Classification, Span } from '../server/stance/types.ts';
 import { loadClassifier } from '../server/wiring.ts';
-import { command, Faults, main } from './support/command.ts';
+import { command, Faults, isOutputFault, main } from './support/command.ts';
 import { readLines } from './support/lines.ts';
+import { refuseFolder } from './support/read-bytes.ts';
 
 const INPUT = 'standard input';
 
@@ -30,6 +31,7 @@ await main(() => run(options.scheme));
 async function run(id: string): Promise<number> {
   const classifier = loadClassifier();
   classifier.scheme(id); // Throws where there is none, before a line is read.
+  refuseFolder();
   const faults = new Faults();
   const tag = ({ question, paragraphs }: PlainAnswer) => classifier.classify(id, { question, paragraphs });
   try {
@@ -39,7 +41,8 @@ async function run(id: string): Promise<number> {
       process.stdout,
     );
   } catch (error) {
-    if (!isBrokenPipe(error)) throw error; // Whoever read the output has had enough of it.
+    // Whoever read the output has had enough of it: the faults so far still count.
+    if (!isOutputFault(error) || error.code !== 'EPIPE') throw error;
   }
   return faults.finish();
 }
@@ -81,8 +84,4 @@ function present({ id }: PlainAnswer, { stance, margin, basis, scores, deciding,
 
 function span({ quote, paragraph, start, end }: Span): Span {
   return { quote, paragraph, start, end };
-}
-
-function isBrokenPipe(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'EPIPE';
 }

@@ -47,7 +47,7 @@ async function run(file: string, format: Format): Promise<number> {
     else await pipeline(pieces, createWriteStream(file, { mode: 0o600 }));
     return EXIT.done;
   } catch (error) {
-    if (!(error instanceof Error && 'syscall' in error)) throw error;
+    if (file === '-' || !(error instanceof Error && 'syscall' in error)) throw error;
     throw new AppError('document_unreadable', `“${file}” cannot be written: ${error.message}.`, {
       cause: error,
     });

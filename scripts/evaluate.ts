@@ -6,7 +6,7 @@ import { printReport } from '../server/stance/evaluation/print.ts';
 import { MECHANISMS } from '../server/stance/index.ts';
 import { loadClassifier } from '../server/wiring.ts';
 import { command, EXIT, main, refuse } from './support/command.ts';
-import { readLabelled } from './support/labelled.ts';
+import { readLabelled, repeatedIds } from './support/labelled.ts';
 
 interface Options {
   readonly scheme: string;
@@ -36,6 +36,8 @@ function run(paths: readonly string[], { scheme: id, ablate, json }: Options): n
     scheme.stances.map(({ code }) => code),
   );
   if (!read.ok) return refuse(read.faults);
+  const warning = repeatedIds(read.answers);
+  if (warning !== null) console.error(warning);
   const report = compare({
     scheme,
     answers: read.answers,

@@ -12,7 +12,7 @@ import {
 import { readFileIsolated } from '../server/ingest/isolated.ts';
 import { surveyJson } from '../server/ingest/report.ts';
 import { loadClassifier, loadConfig, openStore } from '../server/wiring.ts';
-import { command, EXIT, main } from './support/command.ts';
+import { command, EXIT, main, print } from './support/command.ts';
 import { importDocument, type Origin } from './support/ingest-desk.ts';
 import { readBytes } from './support/read-bytes.ts';
 
@@ -32,18 +32,21 @@ interface Options {
 type Handle = (document: ImportedDocument, origin: Origin) => string;
 
 /** @returns how many surveys of the file failed; a file that cannot be read is one. */
-async function ingestFile(file: string, { json, format, columns }: Options, handle: Handle): Promise<number> {
-  const attempt = (work: () => void): number => {
+async function ingestFile(file: string, options: Options, handle: Handle): Promise<number> {
+  const { dryRun, json, format, columns } = options;
+  const attempt = async (work: () => string): Promise<number> => {
     try {
-      work();
+      const result = work();
+      // What was stored is stored, so where standard output fails, it is said all the same.
+      if (!(await print(result)) && !dryRun) console.error(`${file}: ${result.split('\n').at(-1)}`);
       return 0;
     } catch (error) {
       return failure(error);
     }
   };
-  const failure = (error: unknown): number => {
+  const failure = async (error: unknown): Promise<number> => {
     if (!(error instanceof AppError)) throw error;
-    if (json) console.log(JSON.stringify({ error: error.message, code: error.code }));
+    if (json) await print(JSON.stringify({ error: error.message, code: error.code }));
     console.error(`${file}: ${error.message}`);
     return 1;
   };
@@ -51,9 +54,11 @@ async function ingestFile(file: string, { json, format, columns }: Options, hand
     const fileName = file === '-' ? undefined : file;
     const read = await readFileIsolated(await readBytes(file, MAX_BYTES), { format, fileName, columns });
     if (read.columns !== null) console.error(`${file}: columns read: ${read.columns}.`);
+    else if (columns !== undefined) console.error(`${file}: --columns was not used: this is no table.`);
     const origin = { file, documents: read.documents, isTable: read.columns !== null };
-    const failed = read.documents.map((document) => attempt(() => console.log(handle(document, origin))));
-    return failed.reduce((sum, each) => sum + each, 0);
+    let failed = 0;
+    for (const document of read.documents) failed += await attempt(() => handle(document, origin));
+    return failed;
   } catch (error) {
     return failure(error);
   }
@@ -72,11 +77,13 @@ async function ingestAll(files: readonly string[], options: Options, handle: Han
 }
 
 async function run(files: readonly string[], options: Options): Promise<number> {
-  if (options.dryRun && options.json) return ingestAll(files, options, (document) => surveyJson(document));
-  const config = loadConfig(process.env);
-  const classifier = loadClassifier();
+  const isReading = options.dryRun && options.json;
+  // Nothing is tagged where a document is only read.
+  const classifier = isReading && options.scheme === null ? null : loadClassifier();
   // An unknown scheme is named once, before any file is read.
-  if (options.scheme !== null) classifier.scheme(options.scheme);
+  if (options.scheme !== null) classifier?.scheme(options.scheme);
+  if (isReading || classifier === null) return ingestAll(files, options, (document) => surveyJson(document));
+  const config = loadConfig(process.env);
   const store = options.dryRun ? null : openStore(config.databasePath);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;
   const desk = { options, classifier, store, publicUrl };
@@ -99,6 +106,16 @@ function readColumns(text: string): ReadonlyMap<ColumnField, string> {
   );
 }
 
+/** The formats whose columns `--columns` can name. */
+const WITH_COLUMNS: readonly Format[] = ['csv', 'tsv', 'json'];
+
+function refuseColumns({ format, columns }: Options): void {
+  if (columns === undefined || format === undefined || WITH_COLUMNS.includes(format)) return;
+  program.error(
+    `error: --columns is for tables (${WITH_COLUMNS.join(', ')}), and --format ${format} has no columns. Leave one of the two out.`,
+  );
+}
+
 const program = command('ingest', 'Imports panel articles into the database. A file “-” is standard input.')
   .argument('<file...>', 'documents to import')
   .option('--dry-run', 'read and show, but write nothing', false)
@@ -108,8 +125,9 @@ const program = command('ingest', 'Imports panel articles into the database. A f
   .option('--update', 'take over what changed in documents that were imported before', false)
   .addOption(new Option('--format <name>', 'overrule what the content says').choices(FORMATS))
   .option('--columns <field=heading,...>', 'for tables: which heading means what', readColumns)
-  .action((files: readonly string[], options: Options) =>
-    main(() => run(files, { ...options, scheme: options.scheme ?? null })),
-  );
+  .action((files: readonly string[], options: Options) => {
+    refuseColumns(options);
+    return main(() => run(files, { ...options, scheme: options.scheme ?? null }));
+  });
 
 await program.parseAsync();

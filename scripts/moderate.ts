@@ -4,6 +4,7 @@ import { userInfo } from 'node:os';
 import { AppError } from '../server/domain/errors.ts';
 import type { Store } from '../server/domain/ports.ts';
 import type { ModerationItem } from '../server/domain/submission.ts';
+import { oneLine } from '../server/domain/submission-form.ts';
 import type { AskState } from '../server/domain/types.ts';
 import { loadConfig, openStore } from '../server/wiring.ts';
 import { command, EXIT } from './support/command.ts';
@@ -145,13 +146,13 @@ function found(store: Store, reference: string): ModerationItem {
 }
 
 function actorOf({ as }: Decision): string {
-  const actor = as?.trim();
+  const actor = oneLine(as ?? '');
   if (actor) return actor;
   return program.error('error: --as must name who decides');
 }
 
 function reasonOf({ why }: Decision): string | null {
-  return why?.trim() || null;
+  return oneLine(why ?? '') || null;
 }
 
 /** Undefined where the system knows no name for this user, as in some containers. */

@@ -3,7 +3,7 @@ import { staticFiles } from './web/assets.ts';
 import type { WebDeps } from './web/deps.ts';
 import { handleErrors } from './web/errors.ts';
 import { readForms } from './web/form-body.ts';
-import { checkAddress, limitPosts } from './web/limits.ts';
+import { checkAddress, checkProtocol, limitPosts } from './web/limits.ts';
 import { refuseCrossSite } from './web/origin.ts';
 import { logRequests } from './web/request-log.ts';
 import { createRoutes } from './web/routes.ts';
@@ -17,6 +17,7 @@ export function createApp(deps: WebDeps): Express {
 
   app.use(securityHeaders(deps.publicUrl));
   app.use(logRequests(deps.log));
+  app.use(checkProtocol);
   app.use(checkAddress);
   app.use(staticFiles());
   app.use(refuseCrossSite(deps.publicUrl));

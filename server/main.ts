@@ -1,5 +1,5 @@
 // `npm start`: config -> store -> classifier -> app -> listen; ends cleanly on Ctrl-C and SIGTERM.
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
@@ -9,27 +9,38 @@ import { type Config, describeVariables } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import type { Store } from './domain/ports.ts';
 import { formats } from './publish/index.ts';
+import { retryWhileBusy } from './web/retry-busy.ts';
 import { createViews } from './web/views.ts';
 import { loadClassifier, loadConfig, loadSamples, openStore, ROOT } from './wiring.ts';
 
 /** How long open requests may take to end once a stop was asked for. */
 const GRACE_MS = 5_000;
 
+/** The store blocks while it waits for another process: briefly, so that readers are served between tries. */
+const BUSY_TIMEOUT_MS = 250;
+
 const HELP = `Stancebook: serves the comparison of expert panels.
 
-Usage: npm start
+Usage: npm start [-- --help]
 
 Environment:
 ${describeVariables()}
 `;
 
 async function main(): Promise<void> {
-  if (process.argv.includes('--help')) {
+  const args = process.argv.slice(2);
+  const unknown = args.find((each) => each !== '--help');
+  if (unknown !== undefined) {
+    process.stderr.write(`There is no option “${unknown}”; settings are environment variables.\n\n${HELP}`);
+    process.exitCode = 2;
+    return;
+  }
+  if (args.length > 0) {
     process.stdout.write(HELP);
     return;
   }
   const config = loadConfig(process.env);
-  const store = openStore(config.databasePath);
+  const store = openStore(config.databasePath, { busyTimeoutMs: BUSY_TIMEOUT_MS });
   try {
     const server = await serve(config, store);
     stopOnSignals(server, store);
@@ -42,10 +53,11 @@ async function main(): Promise<void> {
 async function serve(config: Config, store: Store): Promise<Server> {
   const classifier = loadClassifier();
   if (config.samples) {
-    const added = loadSamples(store, classifier);
+    const added = await retryWhileBusy(() => loadSamples(store, classifier));
     if (added > 0) process.stderr.write(`Loaded ${added} sample asks into ${config.databasePath}.\n`);
   }
-  const server = createServer();
+  // The app refuses a missing Host and an unknown Expect itself, with the headers of every other answer.
+  const server = createServer({ requireHostHeader: false });
   const port = await listen(server, config);
   const publicUrl = config.publicUrl ?? `http://localhost:${port}`;
   const app = createApp({
@@ -59,6 +71,7 @@ async function serve(config: Config, store: Store): Promise<Server> {
     log: pino({ level: config.logLevel }, pino.destination(2)),
   });
   server.on('request', app);
+  server.on('checkExpectation', app);
   server.on('clientError', refuseMalformed);
   process.stdout.write(
     `Stancebook is at ${publicUrl} (database ${config.databasePath}). Stop it with Ctrl-C.\n`,
@@ -110,8 +123,21 @@ function portFault(error: NodeJS.ErrnoException, host: string, port: number): Ap
   return new AppError('port_unavailable', message, { cause: error });
 }
 
+/** Once stopping, every answer closes its connection: a client that keeps it open delays nothing. */
 function stopOnSignals(server: Server, store: Store): void {
   let stopping = false;
+  const answering = new Set<ServerResponse>();
+  const follow = (_req: IncomingMessage, res: ServerResponse): void => {
+    if (stopping) res.setHeader('Connection', 'close');
+    answering.add(res);
+    res.once('close', () => {
+      answering.delete(res);
+      // Its headers may have been sent before the stop, with a promise to keep the connection.
+      if (stopping) server.closeIdleConnections();
+    });
+  };
+  server.prependListener('request', follow);
+  server.prependListener('checkExpectation', follow);
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
@@ -119,6 +145,9 @@ function stopOnSignals(server: Server, store: Store): void {
       store.close();
       process.exit(0);
     });
+    for (const res of answering) {
+      if (!res.headersSent) res.setHeader('Connection', 'close');
+    }
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), GRACE_MS).unref();
   };

@@ -163,14 +163,15 @@ export function loadSamples(
     const classifications = survey.contributors.map(({ paragraphs }) =>
       classifier.classify(scheme, { question: survey.question, paragraphs }),
     );
-    store.imports.add({
+    const { status } = store.imports.add({
       ...sample,
       classifications,
       votes: classifier.method(scheme).codebook.declared,
       lead: sample.lead ?? classifier.lead(scheme, survey.question),
       source: { ...sample.source, hash },
     });
-    added += 1;
+    // Another server may have stored it since we looked.
+    if (status === 'created') added += 1;
   }
   return added;
 }

@@ -73,6 +73,18 @@ test('a second start finds its samples there and says nothing of them', async ()
   }
 });
 
+test('of servers that start at once, each says only what it stored itself', async () => {
+  const env = { STANCEBOOK_DB: join(folder, 'race.db') };
+  const servers = [1, 2, 3, 4].map(() => start(env));
+  const [address] = await Promise.all(servers.map(({ ready }) => ready));
+  const { total } = JSON.parse(await (await fetch(`${address}/asks.json`)).text());
+  for (const { child } of servers) child.kill('SIGTERM');
+  const said = await Promise.all(servers.map(({ ended }) => ended));
+  const claimed = said.map(({ err }) => Number(/Loaded (\d+)/.exec(err)?.[1] ?? 0));
+  assert.equal(total, 4);
+  assert.ok(claimed.reduce((sum, each) => sum + each) <= 4, String(claimed));
+});
+
 test('SAMPLES=off serves an empty site that says what to do next', async () => {
   const { child, ready, ended } = start({ STANCEBOOK_DB: join(folder, 'empty.db'), SAMPLES: 'off' });
   const page = await (await fetch(await ready)).text();
@@ -148,6 +160,58 @@ test('what is no HTTP gets a short refusal with safe headers, and the site goes 
   assert.equal((await fetch(address)).status, 200);
   child.kill('SIGTERM');
   assert.equal((await ended).code, 0);
+});
+
+/** Sends bytes as they are. @returns everything that came back until the other side hung up. */
+async function exchange(address: string, ...parts: readonly string[]): Promise<string> {
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
+  for (const part of parts) socket.write(part);
+  let answer = '';
+  for await (const chunk of socket) answer += chunk;
+  return answer;
+}
+
+test('a missing Host and an unknown expectation get pages with the headers of all pages', async () => {
+  const { child, ready, ended } = start({ STANCEBOOK_DB: join(folder, 'protocol.db'), SAMPLES: 'off' });
+  const address = await ready;
+  for (const [request, status] of [
+    ['GET / HTTP/1.1\r\nConnection: close\r\n\r\n', '400 Bad Request'],
+    ['GET / HTTP/1.1\r\nHost: a\r\nExpect: zz\r\nConnection: close\r\n\r\n', '417 Expectation Failed'],
+    ['GET / HTTP/1.1\r\nHost: a\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n', '100 Continue'],
+    ['GET / HTTP/1.0\r\n\r\n', '200 OK'],
+  ] as const) {
+    const answer = await exchange(address, request);
+    assert.ok(answer.startsWith(`HTTP/1.1 ${status}\r\n`), answer.slice(0, 200));
+    assert.match(answer, /\r\nContent-Security-Policy: default-src 'none';.*\r\nX-Frame-Options: DENY\r\n/s);
+    assert.match(answer, /<h1/);
+  }
+  child.kill('SIGTERM');
+  assert.equal((await ended).code, 0);
+});
+
+test('after a signal, an answer under way is finished, its connection closed, and the end does not wait', async () => {
+  const { child, ready, ended } = start({ STANCEBOOK_DB: join(folder, 'stop.db'), SAMPLES: 'off' });
+  const address = await ready;
+  const socket = connect(Number(new URL(address).port), '127.0.0.1');
+  socket.write(
+    'POST /about HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 3\r\n\r\na=',
+  );
+  await fetch(address); // What was sent before has arrived by now.
+  const stopped = performance.now();
+  child.kill('SIGTERM');
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  socket.write('b'); // The client keeps its side open.
+  let answer = '';
+  for await (const chunk of socket) answer += chunk;
+  assert.match(answer, /^HTTP\/1\.1 405 .*\r\nConnection: close\r\n/s);
+  assert.equal((await ended).code, 0);
+  assert.ok(performance.now() - stopped < 4000, 'the five seconds of grace are not used up');
+});
+
+test('an unknown argument ends the start with 2 and the usage', async () => {
+  const { code, out, err } = await start({}, ['--bogus']).ended;
+  assert.deepEqual({ code, out }, { code: 2, out: '' });
+  assert.match(err, /^There is no option “--bogus”; .*\n\n.*Usage: npm start/s);
 });
 
 test('--help lists the settings and ends with 0', async () => {

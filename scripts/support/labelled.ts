@@ -24,6 +24,14 @@ export function readLabelled(paths: readonly string[], codes: readonly string[])
   };
 }
 
+/** How many answers have the id of an earlier one, in a sentence; null where every id is given once. */
+export function repeatedIds(answers: readonly LabelledAnswer[]): string | null {
+  const repeats = answers.length - new Set(answers.map(({ id }) => id)).size;
+  if (repeats === 0) return null;
+  const some = repeats === 1 ? '1 answer has the id' : `${repeats} answers have the ids`;
+  return `Of ${answers.length} answers, ${some} of an earlier one; all are counted. Check that no file is given twice.`;
+}
+
 function readOne(
   file: string,
   codes: readonly string[],

@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, fstatSync } from 'node:fs';
 import { AppError } from '../../server/domain/errors.ts';
 
 /**
@@ -7,6 +7,7 @@ import { AppError } from '../../server/domain/errors.ts';
  * @throws AppError `not_found`, `document_unreadable`.
  */
 export async function readBytes(file: string, limit: number): Promise<Buffer> {
+  if (file === '-') refuseFolder();
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -21,6 +22,15 @@ export async function readBytes(file: string, limit: number): Promise<Buffer> {
     throw fault(file, error);
   }
   return Buffer.concat(chunks);
+}
+
+/** Node reads a folder on standard input as if it were empty. @throws AppError `document_unreadable`. */
+export function refuseFolder(): void {
+  if (!fstatSync(process.stdin.fd).isDirectory()) return;
+  throw new AppError(
+    'document_unreadable',
+    'Standard input is a folder. Give the contents of a file: “< FILE”, not “< FOLDER”.',
+  );
 }
 
 function fault(file: string, error: unknown): AppError {

@@ -83,6 +83,10 @@ export interface Store {
   readonly responses: {
     /** Published responses only. */
     find(query: ResponseQuery): ResponsePage;
+    /** The ids of the same rows: with `rows`, how to read many without holding everything else up. */
+    ids(query: ResponseQuery): readonly number[];
+    /** The published ones among these, in this order, without their codings. */
+    rows(ids: readonly number[]): readonly Response[];
     /** Published responses only; null for pending and rejected ones too. */
     byId(id: number): { readonly response: Response; readonly codings: readonly Coding[] } | null;
     /** The published ones among these, in this order. */

@@ -1,4 +1,5 @@
 import type { Submission } from './submission.ts';
+import { visibleText } from './visible-text.ts';
 
 /** The fields of the form, in the order in which the page asks for them. */
 export const FIELDS = ['name', 'role', 'institution', 'answer'] as const;
@@ -67,33 +68,17 @@ function fault(field: Field, text: string): string | null {
 
 /** Paragraphs are set apart by blank lines; a single line break within one is only a space. */
 function paragraphsOf(text: string): string[] {
-  return printable(text)
+  return visibleText(text)
     .split(/\n[^\S\n]*\n/)
     .map(collapse)
     .filter((paragraph) => paragraph !== '');
 }
 
-function oneLine(text: string): string {
-  return collapse(printable(text));
+/** A single line of text as it is stored: cleaned of what shows nothing or turns it, white space collapsed. */
+export function oneLine(text: string): string {
+  return collapse(visibleText(text));
 }
 
 function collapse(text: string): string {
   return text.replace(/\s+/g, ' ').trim();
-}
-
-/**
- * NFC, with every kind of line break as "\n" and without characters that show nothing or turn the text
- * around them: controls, lone surrogates, soft hyphens, bidi marks, zero-width spaces, tags. The joiners
- * U+200C and U+200D stay, for Persian and Indic names are spelt with them.
- */
-function printable(text: string): string {
-  return text
-    .replace(/\r\n?|[\v\f\u0085\u2028]/g, '\n')
-    .replaceAll('\u2029', '\n\n')
-    .replace(/[^\P{Cc}\n\t]|\p{Cs}/gu, '')
-    .replace(
-      /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu,
-      '',
-    )
-    .normalize('NFC');
 }

@@ -1,25 +1,26 @@
-/** Soft hyphens, zero-width and bidi characters, byte-order marks: invisible, and never meant. */
-const INVISIBLE =
-  /\u00AD|\u034F|\u061C|[\u115F\u1160]|[\u17B4\u17B5]|[\u180B-\u180F]|[\u200B-\u200F]|[\u202A-\u202E]|[\u2060-\u206F]|[\uFE00-\uFE0F]|\uFEFF|[\uFFF9-\uFFFB]/gu;
-/** Control characters other than those that end a line or part words. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being removed
-const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F-\u0084\u0086-\u009F]/gu;
-const LINE_END = /\r\n?|[\v\f\u0085\u2028\u2029]/gu;
+import { visibleText } from '../domain/visible-text.ts';
 
 /**
- * Text as every later step sees it: NFC, lines ended by \n, no invisible or control characters.
- * White space within lines is left for {@link collapse}, since tabs may part columns.
+ * Text as every later step sees it. White space within lines is left for {@link collapse}, since tabs may part
+ * columns.
  */
-export function cleanText(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(LINE_END, '\n')
-    .replace(INVISIBLE, '')
-    .replace(CONTROL, '')
-    .normalize('NFC');
-}
+export const cleanText = visibleText;
 
 /** One line of text: every run of white space is one space, none at the ends. */
 export function collapse(text: string): string {
   return text.replace(/\s+/gu, ' ').trim();
+}
+
+/**
+ * {@link cleanText} on one line. Whatever a format can write in another way (a reference, an escape, a piece of
+ * a run) has to come through here after it was decoded: the bytes of `re&shy;ject` are clean, its text is not.
+ */
+export function cleanLine(text: string): string {
+  return collapse(cleanText(text));
+}
+
+/** An address of the web as given, cleaned; null for every other scheme and for what is no address. */
+export function webAddress(text: string | null | undefined): string | null {
+  const address = cleanLine(text ?? '');
+  return /^https?:\/\/\S+$/iu.test(address) && URL.canParse(address) ? address : null;
 }

@@ -12,8 +12,24 @@ export interface Found {
   readonly dropped: readonly Dropped[];
 }
 
+/** How far a contributor's place, name and affiliations can be taken as read. */
+export type Confidence = 'high' | 'check';
+
 /** A warning before its contributor has a number. */
 export type Doubt = Omit<Warning, 'where'>;
+
+/** How far each contributor can be taken as read, and the warnings with their places. */
+export function withPlaces(doubts: Found['doubts']): {
+  readonly confidence: readonly Confidence[];
+  readonly warnings: readonly Warning[];
+} {
+  return {
+    confidence: doubts.map((each) => (each.length === 0 ? 'high' : 'check')),
+    warnings: doubts.flatMap((each, index) =>
+      each.map((doubt) => ({ ...doubt, where: `contributor ${index + 1}` })),
+    ),
+  };
+}
 
 const AFTER_LAST = 'after the last answer';
 
@@ -39,7 +55,10 @@ export function fromTable({ before, contributors, after }: ResponseTable): Found
   return { head: before, contributors, doubts, dropped: after.flatMap(dropAfterLast) };
 }
 
-const NO_ANSWER: Doubt = { code: 'no_answer', message: 'Nothing was found that this contributor said.' };
+export const NO_ANSWER: Doubt = {
+  code: 'no_answer',
+  message: 'Nothing was found that this contributor said.',
+};
 const NO_AFFILIATION: Doubt = {
   code: 'no_affiliation',
   message: 'No role or institution was found for this contributor.',

@@ -3,7 +3,8 @@ import { AppError } from '../domain/errors.ts';
 import type { ParsedSurvey } from '../domain/survey.ts';
 import type { Source } from '../domain/types.ts';
 import { type DocumentMeta, type Dropped, NO_META, type ReadDocument, type Warning } from './block.ts';
-import { cleanText } from './clean.ts';
+import { cleanText, webAddress } from './clean.ts';
+import { checkData } from './data.ts';
 import { decodeText, MAX_TEXT_BYTES, refuseSize } from './decode.ts';
 import { readCsv } from './formats/csv.ts';
 import { isZip, readDocx } from './formats/docx.ts';
@@ -106,10 +107,10 @@ function readFormat(
 /** @param hash the file's, which names its survey where it holds one alone */
 function fromKept(surveys: readonly KeptSurvey[], hash: string | null): ImportedFile {
   const single = surveys.length === 1 ? hash : null;
-  const documents = surveys.map(({ survey, kept }) => {
+  const documents = surveys.map(({ survey, kept, dropped }) => {
     // Two asks of a database may hold the same words; what was decided about them tells them apart.
     const own = single ?? sha256(JSON.stringify(kept === null ? survey : { kept, survey }));
-    const document = toDocument(survey, NO_META, own, []);
+    const document = toDocument(survey, NO_META, own, dropped);
     return { ...document, kept, source: kept?.source ?? document.source };
   });
   return { documents, columns: null };
@@ -122,9 +123,6 @@ function fromTableReading({ surveys, dropped, columns }: TableReading): Imported
   return { documents, columns };
 }
 
-const webAddress = (url: string | null): string | null =>
-  url !== null && /^https?:/iu.test(url) && URL.canParse(url) ? url : null;
-
 /** A survey that was data already, so that nothing had to be guessed. */
 function toDocument(
   survey: ParsedSurvey,
@@ -132,10 +130,9 @@ function toDocument(
   hash: string | null,
   dropped: readonly Dropped[],
 ): ImportedDocument {
-  const confidence = survey.contributors.map(() => 'high' as const);
   const own = hash ?? sha256(JSON.stringify(survey));
   const source = sourceOf(meta, survey);
-  return { survey, confidence, warnings: [], dropped, hash: own, source, isArticle: false, kept: null };
+  return { ...checkData(survey), dropped, hash: own, source, isArticle: false, kept: null };
 }
 
 function readProse(text: string, format: ProseFormat, hash: string): ImportedDocument {

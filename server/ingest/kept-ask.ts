@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import type { StoredAsk } from '../domain/ports.ts';
 import type { AskState, Nature, Source } from '../domain/types.ts';
+import { cleanLine, webAddress } from './clean.ts';
 
 /** What is known of an ask beside its survey. */
 export interface KeptAsk {
@@ -13,14 +14,16 @@ export interface KeptAsk {
   readonly source: Omit<Source, 'hash'> | null;
 }
 
-const text = z.string().trim().min(1);
+const text = z.string().transform(cleanLine).pipe(z.string().min(1));
 
 export const keptAsk: z.ZodType<KeptAsk> = z.object({
   scheme: text,
   lead: text.nullable(),
   nature: z.enum(['verbatim', 'summary', 'illustrative']),
   state: z.enum(['open', 'closed']),
-  source: z.object({ title: text, publisher: text.nullable(), url: text.nullable() }).nullable(),
+  source: z
+    .object({ title: text, publisher: text.nullable(), url: text.nullable().transform(webAddress) })
+    .nullable(),
 });
 
 export function keptOf({ ask }: StoredAsk): KeptAsk {

@@ -1,13 +1,10 @@
 import { AppError } from '../domain/errors.ts';
 import type { ParsedContributor, ParsedSurvey } from '../domain/survey.ts';
 import type { Dropped, ReadDocument, Warning } from './block.ts';
-import { type Found, fromDivision, fromTable } from './contributors.ts';
+import { type Confidence, type Found, fromDivision, fromTable, withPlaces } from './contributors.ts';
 import { type Head, normal, readHead } from './head.ts';
 import { divide } from './layout.ts';
 import { findResponseTable } from './table-layout.ts';
-
-/** How far a contributor's place, name and affiliations can be taken as read. */
-export type Confidence = 'high' | 'check';
 
 /** A survey with everything the importer was unsure of. `confidence` is in the contributors' order. */
 export interface SurveyReading {
@@ -72,14 +69,12 @@ function refusal(head: Head, found: Found | null): AppError {
 function assemble(document: ReadDocument, found: Found, head: Head, question: string): SurveyReading {
   const { series, number, date, intro } = head;
   const { contributors, doubts } = found;
-  const own = doubts.flatMap((each, index) =>
-    each.map((doubt) => ({ ...doubt, where: `contributor ${index + 1}` })),
-  );
+  const own = withPlaces(doubts);
   const alone = contributors.length === 1 ? [ONE_CONTRIBUTOR] : [];
   return {
     survey: { question, series, number, date, intro, contributors },
-    confidence: doubts.map((each) => (each.length === 0 ? 'high' : 'check')),
-    warnings: [...document.warnings, ...head.warnings, ...alone, ...own],
+    confidence: own.confidence,
+    warnings: [...document.warnings, ...head.warnings, ...alone, ...own.warnings],
     dropped: [...document.dropped, ...head.dropped, ...found.dropped],
   };
 }

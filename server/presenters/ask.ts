@@ -3,12 +3,20 @@ import type { Ask } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { askPath, type Kicker, kickerOf, panelNote } from './ask-words.ts';
 import { type DistributionRow, distribution } from './distribution.ts';
+import { askFeedPath } from './feed.ts';
 import type { PageModel } from './page.ts';
 import { isFiltered, type Place, queryPath, type TableFormat, unfiltered } from './query-links.ts';
 import { responseTable } from './response-table.ts';
 import { type SourceView, sourceOf } from './source.ts';
 import type { Table } from './table.ts';
-import { pageWords, type TableInput, type TableView, tableView, wordsOf } from './table-view.ts';
+import {
+  type Download,
+  pageWords,
+  type TableInput,
+  type TableView,
+  tableView,
+  wordsOf,
+} from './table-view.ts';
 
 export interface AskPage extends PageModel {
   readonly question: string;
@@ -19,6 +27,8 @@ export interface AskPage extends PageModel {
   /** One row per stance; empty where nobody has answered yet. */
   readonly distribution: readonly DistributionRow[];
   readonly table: TableView;
+  /** What a reader can take along: the table as files, the citation, the feed. */
+  readonly take: readonly Download[];
   /** Where to answer; null where the ask is closed. */
   readonly submit: string | null;
 }
@@ -34,6 +44,7 @@ export interface AskInput {
 export function presentAsk({ ask, marks, query, found, scheme }: AskInput): AskPage {
   const input = tableInput({ ask, marks, query, found, scheme });
   const { place } = input;
+  const table = tableView(input);
   const says = wordsOf(input);
   const plain = unfiltered({ ...query, sort: 'panel', direction: 'asc' }, place);
   return {
@@ -52,7 +63,12 @@ export function presentAsk({ ask, marks, query, found, scheme }: AskInput): AskP
         : distribution(marks, scheme, ask.lead, (code) => {
             return `${queryPath(place, { ...plain, stances: [code] })}#compare`;
           }),
-    table: tableView(input),
+    table,
+    take: [
+      ...table.downloads,
+      { label: 'Cite or embed', href: `${askPath(ask)}/cite` },
+      { label: 'Feed', href: askFeedPath(ask) },
+    ],
     submit: ask.state === 'open' ? `/submit/${ask.slug}` : null,
   };
 }

@@ -3,7 +3,7 @@ import type { CodedResponse } from '../domain/ports.ts';
 import type { OtherAnswer, ResponseQuery } from '../domain/query.ts';
 import type { Ask, Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
-import { flagOf, panelNote, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
+import { answerNote, flagOf, panelNote, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
 import { findingWords, makerWords } from './finding.ts';
 import type { PageModel } from './page.ts';
 import { type AffiliationView, affiliationView, labelOf, whereabouts } from './people.ts';
@@ -88,12 +88,7 @@ export function presentCompare(input: CompareInput): ComparePage {
     ask: shared && questionOf(shared),
     answers: found.map((each) => comparedView(each, ids, input, shared === null)),
     size: `of-${ids.length}`,
-    note:
-      shared &&
-      panelNote(
-        shared,
-        found.map(({ response }) => response),
-      ),
+    note: shared && noteOf(shared, found),
     others: ids.length < MOST_COMPARED ? asks.map((ask) => othersOf(ask, ids, input)).filter(hasOptions) : [],
     downloads: (['csv', 'json'] as const).map((format) => ({
       label: format.toUpperCase(),
@@ -124,6 +119,14 @@ function headingOf({ found }: CompareInput): string {
 
 function asksOf({ found }: CompareInput): readonly Ask[] {
   return [...new Map(found.map(({ response }) => [response.ask.id, response.ask])).values()];
+}
+
+/** Of answers that were sent in each says so itself, and none is a summary or invented. */
+function noteOf(ask: Ask, found: readonly CodedResponse[]): string | null {
+  const responses = found.map(({ response }) => response);
+  if (responses.every(({ origin }) => origin === 'form')) return null;
+  const [first, second] = responses;
+  return first && !second ? answerNote(first) : panelNote(ask, responses);
 }
 
 /** "response 7", "responses 7 and 8". */

@@ -11,6 +11,8 @@ import type { Table } from './table.ts';
 export interface Formats {
   readonly csv: (table: Table) => string;
   readonly json: (table: Table) => string;
+  /** The same texts, made a part at a time. */
+  readonly parts: Readonly<Record<'csv' | 'json', (table: Table) => Iterable<string>>>;
   readonly citation: Readonly<Record<CitationFormat, (citation: Citation) => string>>;
   readonly atom: (feed: Feed, site: string) => string;
   /** Of whole addresses, at most 50,000. */

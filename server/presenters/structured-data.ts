@@ -1,7 +1,7 @@
 // schema.org data. It says no more than the page: an answer has a person as its author only where the words
 // are the person's own, so that no search engine takes a summary or an invention for a quotation.
 import type { Affiliation, Ask, Response } from '../domain/types.ts';
-import { askPath, natureNote } from './ask-words.ts';
+import { answerNote, askPath, panelNote } from './ask-words.ts';
 import { labelOf } from './people.ts';
 
 /** Plain data; keys are those of JSON-LD and schema.org. */
@@ -19,6 +19,7 @@ export function structuredAsk(ask: Ask, responses: number, shown: readonly Respo
     '@graph': [
       {
         ...questionOf(ask, site),
+        ...natureOf(ask, panelNote(ask, shown)),
         answerCount: responses,
         suggestedAnswer: shown.map((response) => ({
           '@type': 'Answer',
@@ -72,7 +73,6 @@ function questionOf(ask: Ask, site: string): JsonLd {
     name: ask.question,
     inLanguage: 'en',
     ...datesOf(ask),
-    ...natureOf(ask),
     ...(series === null ? {} : { isPartOf: { '@type': 'CreativeWorkSeries', name: series } }),
     ...(source?.publisher && ask.nature !== 'illustrative'
       ? { publisher: { '@type': 'Organization', name: source.publisher } }
@@ -81,8 +81,9 @@ function questionOf(ask: Ask, site: string): JsonLd {
 }
 
 /** What was sent in by form is nobody's summary or invention, and is as old as its publication. */
-function ownNature({ ask, origin, publishedAt }: Response): JsonLd {
-  if (origin === 'document') return { ...datesOf(ask), ...natureOf(ask) };
+function ownNature(response: Response): JsonLd {
+  const { ask, origin, publishedAt } = response;
+  if (origin === 'document') return { ...datesOf(ask), ...natureOf(ask, answerNote(response)) };
   return publishedAt === null ? {} : { datePublished: publishedAt.slice(0, 10) };
 }
 
@@ -90,8 +91,7 @@ function datesOf({ date }: Ask): JsonLd {
   return date === null ? {} : { datePublished: date };
 }
 
-function natureOf(ask: Ask): JsonLd {
-  const note = natureNote(ask);
+function natureOf(ask: Ask, note: string | null): JsonLd {
   return note === null ? {} : { genre: ask.nature, disambiguatingDescription: note };
 }
 

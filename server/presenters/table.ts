@@ -22,3 +22,6 @@ export interface Table {
   /** Path of the next page in the same format, or null. */
   readonly next: string | null;
 }
+
+/** Rows that are written at a time where a table is long, so that nothing else waits for all of them. */
+export const PART = 500;

@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
-import type { Table } from '../presenters/table.ts';
+import { PART, type Table } from '../presenters/table.ts';
 
 /** What a spreadsheet would run as a formula, with or without apostrophes in front. */
 const FORMULA = /^'*[=+\-@\t\r]/;
@@ -12,9 +12,19 @@ const FORMULA = /^'*[=+\-@\t\r]/;
  * at all, empty text is "".
  */
 export function toCsv(table: Table): string {
-  const header = table.columns.map(({ key }) => key);
-  const rows = table.rows.map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)));
-  return stringify([header, ...rows], { bom: true, quoted_string: true, record_delimiter: '\r\n' });
+  return [...csvParts(table)].join('');
+}
+
+/** The same text a part at a time, for tables of any length. */
+export function* csvParts({ columns, rows }: Table): Generator<string> {
+  const options = { quoted_string: true, record_delimiter: '\r\n' };
+  yield stringify([columns.map(({ key }) => key)], { ...options, bom: true });
+  for (let from = 0; from < rows.length; from += PART) {
+    const cells = rows
+      .slice(from, from + PART)
+      .map((row) => row.map((cell) => (typeof cell === 'string' ? harmless(cell) : cell)));
+    yield stringify(cells, options);
+  }
 }
 
 function harmless(text: string): string {

@@ -23,7 +23,7 @@ export class Connection {
     return this.#guarded(() => (this.#db.inTransaction ? work() : this.#db.transaction(work).deferred()));
   }
 
-  /** All of `work` or nothing, durable on return; waits up to five seconds for other writers. */
+  /** All of `work` or nothing, durable on return; waits for other writers as long as its busy timeout says. */
   write<T>(work: () => T): T {
     return this.#guarded(() => (this.#db.inTransaction ? work() : this.#db.transaction(work).immediate()));
   }

@@ -13,7 +13,7 @@ export function explain(error: unknown, path: string): unknown {
     case 'SQLITE_LOCKED':
       return new AppError(
         'database_busy',
-        `The database ${path} was held by another process for five seconds. Try again; if it stays so, end the process that holds it.`,
+        `The database ${path} was held by another process for too long. Try again; if it stays so, end the process that holds it.`,
         { cause: error },
       );
     case 'SQLITE_CORRUPT':

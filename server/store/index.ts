@@ -14,13 +14,19 @@ import * as search from './search.ts';
 import * as submissions from './submissions.ts';
 import * as updates from './updates.ts';
 
+export interface StoreOptions {
+  readonly now?: () => Date;
+  /** How long a write waits for other processes' writes, blocking, before it fails as `database_busy`. */
+  readonly busyTimeoutMs?: number;
+}
+
 /**
  * The store on a SQLite file, which is created where there is none (`:memory:` for a private one).
  * Each method is one transaction; a write is on the disk when it returns.
  * @throws AppError `database_unwritable`, `database_corrupt`, `database_newer`, `database_busy`
  */
-export function openStore(path: string, { now = () => new Date() }: { now?: () => Date } = {}): Store {
-  const db = openConnection(path);
+export function openStore(path: string, { now = () => new Date(), busyTimeoutMs }: StoreOptions = {}): Store {
+  const db = openConnection(path, busyTimeoutMs);
   const instant = (): string => now().toISOString();
   return {
     asks: {
@@ -32,6 +38,8 @@ export function openStore(path: string, { now = () => new Date() }: { now?: () =
     },
     responses: {
       find: (query) => db.read(() => responses.find(db, query)),
+      ids: (query) => db.read(() => responses.ids(db, query)),
+      rows: (ids) => db.read(() => responses.rows(db, ids)),
       byId: (id) => db.read(() => responses.byId(db, id)),
       byIds: (ids) => db.read(() => responses.byIds(db, ids)),
       besides: (ids) => db.read(() => responses.besides(db, ids)),

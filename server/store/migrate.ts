@@ -1,10 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type Database from 'better-sqlite3';
-import { AppError } from '../domain/errors.ts';
-import { corrupt } from './faults.ts';
 
 /** "Stbk" in ASCII: marks a SQLite file as ours in its header. */
-const APPLICATION_ID = 0x5374626b;
+export const APPLICATION_ID = 0x5374626b;
 
 const FOLDER = new URL('./migrations/', import.meta.url);
 
@@ -27,28 +25,18 @@ function migrations(): Migration[] {
   });
 }
 
-/**
- * Refuses a file that is not ours to write, before anything about it is changed.
- * @throws AppError `database_newer`; `database_corrupt` where the file is another program's.
- */
-export function checkOwner(db: Database.Database, path: string): void {
-  db.transaction(() => {
-    if (db.pragma('application_id', { simple: true }) === APPLICATION_ID) {
-      const latest = migrations().length;
-      if (version(db) > latest) throw newer(path, version(db), latest);
-      return;
-    }
-    const tables = Number(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get());
-    if (tables > 0) throw corrupt(path, 'it is a SQLite database of another program');
-  }).deferred();
+/** The version that this program brings a database to. */
+export function latestVersion(): number {
+  return migrations().length;
 }
 
 /**
  * Brings the database up to this program: each migration in one immediate transaction, together with
- * the version that it leads to, so that two programs starting at once do the work once.
+ * the version that it leads to, so that two programs starting at once do the work once. Nothing is locked
+ * where nothing is left to do.
  */
-export function migrate(db: Database.Database): void {
-  for (const migration of migrations()) {
+export function migrate(db: Database.Database, upTo = latestVersion()): void {
+  for (const migration of migrations().slice(0, upTo)) {
     if (version(db) >= migration.version) continue;
     db.transaction(() => {
       if (version(db) >= migration.version) return; // Another program was faster.
@@ -61,13 +49,6 @@ export function migrate(db: Database.Database): void {
   }
 }
 
-function version(db: Database.Database): number {
+export function version(db: Database.Database): number {
   return Number(db.pragma('user_version', { simple: true }));
-}
-
-function newer(path: string, found: number, known: number): AppError {
-  return new AppError(
-    'database_newer',
-    `The database ${path} has version ${found}, but this program knows versions up to ${known}. Start the newer Stancebook that wrote it, or set STANCEBOOK_DB to another path.`,
-  );
 }

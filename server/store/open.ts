@@ -1,9 +1,10 @@
-import { chmodSync, closeSync, existsSync, openSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, closeSync, constants, existsSync, openSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { Connection } from './connection.ts';
 import { corrupt, explain, isBusy, unwritable } from './faults.ts';
-import { checkOwner, migrate } from './migrate.ts';
+import { migrate, version } from './migrate.ts';
+import { verify } from './verify.ts';
 
 const MEMORY = ':memory:';
 const BUSY_TIMEOUT_MS = 5000;
@@ -13,17 +14,20 @@ const FULL = 2;
 
 /**
  * Opens the database, creating and migrating it as needed, and proves that it can be written durably.
- * `:memory:` gives a private one that dies with the process.
+ * `:memory:` gives a private one that dies with the process. `busyTimeoutMs`: how long a statement waits,
+ * blocking, for other writers; opening always waits up to five seconds where it has to write.
  * @throws AppError `database_unwritable`, `database_corrupt`, `database_newer` or `database_busy`
  */
-export function openConnection(given: string): Connection {
+export function openConnection(given: string, busyTimeoutMs = BUSY_TIMEOUT_MS): Connection {
   // Absolute, because SQLite would read "file:..." as a URI and open another file than the one prepared.
   const path = given === MEMORY ? MEMORY : resolve(given);
   if (path !== MEMORY) prepareFile(path);
   const deadline = performance.now() + BUSY_TIMEOUT_MS;
   for (;;) {
     try {
-      return new Connection(openOnce(path), path);
+      const db = openOnce(path);
+      db.pragma(`busy_timeout = ${busyTimeoutMs}`);
+      return new Connection(db, path);
     } catch (error) {
       if (!isBusy(error) || performance.now() > deadline) throw explain(error, path);
       pause(RETRY_MS);
@@ -38,7 +42,8 @@ export function openConnection(given: string): Connection {
 function openOnce(path: string): Database.Database {
   const db = new Database(path, { timeout: BUSY_TIMEOUT_MS });
   try {
-    checkOwner(db, path);
+    verify(db, path === MEMORY ? null : path);
+    if (path !== MEMORY) makePrivate(path);
     makeDurable(db, path);
     db.pragma('foreign_keys = ON');
     migrate(db);
@@ -55,26 +60,47 @@ function pause(milliseconds: number): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
 }
 
-/** SQLite gives its -wal and -shm files the mode of the database, so setting that one sets all three. */
+/** Creates the file where there is none. Looks only, otherwise: it may turn out not to be ours. */
 function prepareFile(path: string): void {
   const folder = dirname(path);
   if (!existsSync(folder)) throw unwritable(path, `the folder ${folder} does not exist`);
-  try {
+  naming(path, () => {
     if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-    const stat = statSync(path);
-    if (!stat.isFile()) throw unwritable(path, 'it is not a file');
-    if (process.platform === 'win32') return; // Modes mean nothing there.
-    for (const file of [path, `${path}-wal`, `${path}-shm`]) makePrivate(file);
+    const { mode, isFile } = lookAt(path);
+    if (!isFile) throw unwritable(path, 'it is not a file');
+    // Asked of the mode as well, because root may write what was made read-only on purpose.
+    if ((mode & 0o200) === 0) throw unwritable(path, `its mode ${mode.toString(8)} makes it read-only`);
+    accessSync(path, constants.R_OK | constants.W_OK);
+  });
+}
+
+/** Takes the rights of others away. SQLite gives its -wal and -shm files the mode of the database. */
+function makePrivate(path: string): void {
+  if (process.platform === 'win32') return; // Modes mean nothing there.
+  naming(path, () => {
+    for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+      if (!existsSync(file)) continue;
+      const { mode } = lookAt(file);
+      if ((mode & 0o077) !== 0) chmodSync(file, mode & 0o700);
+    }
+  });
+}
+
+function lookAt(file: string): { readonly mode: number; readonly isFile: boolean } {
+  const stat = statSync(file);
+  return { mode: stat.mode & 0o777, isFile: stat.isFile() };
+}
+
+/** Faults of the file system become `database_unwritable`. */
+function naming(path: string, work: () => void): void {
+  try {
+    work();
   } catch (error) {
     if (error instanceof Error && 'code' in error && 'syscall' in error) {
       throw unwritable(path, error.message, error);
     }
     throw error;
   }
-}
-
-function makePrivate(file: string): void {
-  if (existsSync(file) && (statSync(file).mode & 0o077) !== 0) chmodSync(file, 0o600);
 }
 
 function makeDurable(db: Database.Database, path: string): void {
@@ -91,12 +117,18 @@ function makeDurable(db: Database.Database, path: string): void {
 
 /**
  * Writes once and looks again: SQLite may choose a weaker `synchronous` of its own when a WAL database
- * is first written, and a full or read-only disk should stop the start, not the first reader.
+ * is first used, and a full or read-only disk should stop the start, not the first reader. Where another
+ * program is writing this moment, that is proof enough: who only reads need not wait for it.
  */
 function proveWritable(db: Database.Database, path: string): void {
-  db.transaction(() => {
-    db.pragma(`user_version = ${Number(db.pragma('user_version', { simple: true }))}`);
-  }).immediate();
+  db.pragma('busy_timeout = 0');
+  try {
+    db.transaction(() => {
+      db.pragma(`user_version = ${version(db)}`);
+    }).immediate();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+  }
   if (db.pragma('synchronous', { simple: true }) !== FULL) {
     throw corrupt(path, 'SQLite refuses to write it durably (synchronous is not FULL)');
   }

@@ -28,11 +28,15 @@ export function find(db: Connection, query: ResponseQuery): ResponsePage {
   const found = facets(db, query);
   const chosen = found.stances.filter(({ selected }) => selected || query.stances.length === 0);
   return {
-    rows: responsesByIds(db, pageIds(db, query)),
+    rows: responsesByIds(db, ids(db, query)),
     // Every response has one stance, so the counts of the chosen stances add up to all that match.
     total: chosen.reduce((sum, { count }) => sum + count, 0),
     facets: found,
   };
+}
+
+export function rows(db: Connection, ids: readonly number[]): Response[] {
+  return responsesByIds(db, ids).filter(({ state }) => state === 'published');
 }
 
 export function byId(
@@ -45,7 +49,7 @@ export function byId(
 }
 
 export function byIds(db: Connection, ids: readonly number[]): CodedResponse[] {
-  const responses = responsesByIds(db, ids).filter(({ state }) => state === 'published');
+  const responses = rows(db, ids);
   const made = codings.ofResponses(
     db,
     responses.map(({ id }) => id),
@@ -64,11 +68,11 @@ export function besides(db: Connection, ids: readonly number[]): OtherAnswer[] {
   );
 }
 
-function pageIds(db: Connection, query: ResponseQuery): number[] {
+export function ids(db: Connection, query: ResponseQuery): number[] {
   const limit = query.size ?? -1; // SQLite reads a negative limit as none.
   const offset = query.size === null ? 0 : (query.page - 1) * query.size;
-  const rows = db.all<{ id: number }>(pageStatement(query), { ...valuesOf(query), limit, offset });
-  return rows.map(({ id }) => id);
+  const found = db.all<{ id: number }>(pageStatement(query), { ...valuesOf(query), limit, offset });
+  return found.map(({ id }) => id);
 }
 
 export function pageStatement(query: ResponseQuery): string {

@@ -1,10 +1,13 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Request, Response } from 'express';
 import { AppError } from '../domain/errors.ts';
 import type { CodedResponse } from '../domain/ports.ts';
 import type { Ask } from '../domain/types.ts';
 import { layoutModel } from '../presenters/layout.ts';
 import type { PageModel } from '../presenters/page.ts';
-import type { Table } from '../presenters/table.ts';
+import { PART, type Table } from '../presenters/table.ts';
 import type { WebDeps } from './deps.ts';
 
 /** Table pages answer under the same path with `.csv` and `.json` added; all others are `html`. */
@@ -39,11 +42,37 @@ export function sendText(res: Response, type: string, text: string, seconds = 0)
   res.type(type).send(text);
 }
 
-/** Sends the rows as a file: CSV to keep, JSON to read. */
-export function sendTable(res: Response, deps: WebDeps, format: 'csv' | 'json', table: Table): void {
+/**
+ * Sends the rows as a file: CSV to keep, JSON to read. A long one leaves a part at a time, with other
+ * requests served in between.
+ */
+export async function sendTable(
+  res: Response,
+  deps: WebDeps,
+  format: 'csv' | 'json',
+  table: Table,
+): Promise<void> {
   res.set('Cache-Control', 'no-cache');
   if (format === 'csv') res.attachment(`${table.name}.csv`);
-  res.type(format).send(deps.formats[format](table));
+  res.type(format);
+  if (table.rows.length <= PART) {
+    res.send(deps.formats[format](table));
+    return;
+  }
+  try {
+    await pipeline(Readable.from(unhurried(deps.formats.parts[format](table))), res);
+  } catch (error) {
+    // Who hung up is owed nothing more; everything else is a fault.
+    if (!(error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
+      throw error;
+  }
+}
+
+async function* unhurried(parts: Iterable<string>): AsyncGenerator<string> {
+  for (const part of parts) {
+    yield part;
+    await othersFirst();
+  }
 }
 
 /** The query string with its repeats, in order. Its size and its encoding have been checked (limits.ts). */

@@ -7,6 +7,19 @@ const MAX_ADDRESS = 4096;
 const MAX_PARAMETERS = 100;
 const WINDOW_MS = 10 * 60 * 1000;
 
+/**
+ * Refuses what HTTP/1.1 does not allow or we do not know: a request without Host (RFC 9112, 3.2), and one that
+ * expects more than “100-continue” (RFC 9110, 10.1.1), which Node has answered by now.
+ */
+export const checkProtocol: RequestHandler = ({ httpVersion, headers: { host, expect } }, _res, next) => {
+  if (httpVersion === '1.1') {
+    if (host === undefined) throw new HttpFault(400, 'The request does not say in Host which site it wants.');
+    if (expect !== undefined && !/(?:^|\W)100-continue(?:$|\W)/i.test(expect))
+      throw new HttpFault(417, 'The request expects (Expect) what this site does not offer.');
+  }
+  next();
+};
+
 /** Refuses addresses that are too long, hold too many filters, or do not spell UTF-8 text. */
 export const checkAddress: RequestHandler = (req, _res, next) => {
   const address = req.originalUrl;

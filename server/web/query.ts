@@ -47,7 +47,7 @@ export function parseResponseQuery(params: URLSearchParams, rules: QueryRules): 
  * @throws AppError `not_found` that names the last page
  */
 export function refuseMissingPage({ page, size }: ResponseQuery, { rows, total }: ResponsePage): void {
-  if (page === 1 || rows.length > 0) return;
+  if (page === 1 || (size !== null && rows.length > 0)) return;
   const last = size === null ? 1 : Math.max(1, Math.ceil(total / size));
   throw notFound(`There is no page ${page} of these responses; the last is page ${last}.`);
 }

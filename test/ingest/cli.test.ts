@@ -224,11 +224,38 @@ describe('npm run ingest', () => {
     }
   });
 
+  it('says that --columns was not used where a document turns out to be no table', () => {
+    const args = ['--dry-run', '--json', '--columns', 'name=Who', PANEL];
+    const { status, err } = ingest(join(folder, 'prose.db'), args);
+    assert.equal(status, 0);
+    assert.equal(err, `${PANEL}: --columns was not used: this is no table.\n`);
+  });
+
+  it('goes on after JSON that is nested too deep', () => {
+    const deep = join(folder, 'deep.json');
+    writeFileSync(deep, `{"a":1,"b":${'['.repeat(20_000)}${']'.repeat(20_000)}}`);
+    const { status, out, err } = ingest(join(folder, 'deep.db'), ['--dry-run', '--json', deep, PANEL]);
+    assert.equal(status, 1);
+    assert.match(err, /deep\.json: This JSON is not a survey: a field holds lists more than 16 deep\./u);
+    assert.match(err, /\n1 of 2 files done, 1 failed\.\n$/u);
+    assert.equal(out.trimEnd().split('\n').length, 2);
+  });
+
   const usage: readonly [string, readonly string[], RegExp][] = [
     ['no file', [], /missing required argument/u],
     ['an unknown option', ['--nope', PANEL], /unknown option/u],
     ['an unknown format', ['--format', 'nope', PANEL], /Allowed choices are/u],
     ['an unknown scheme', ['--scheme', 'nope', PANEL], /There is no scheme “nope”/u],
+    [
+      'an unknown scheme where nothing is tagged',
+      ['--scheme', 'nope', '--dry-run', '--json', PANEL],
+      /^There is no scheme “nope”/u,
+    ],
+    [
+      'naming the columns of prose',
+      ['--columns', 'name=Who', '--format', 'text', PANEL],
+      /^error: --columns is for tables \(csv, tsv, json\), and --format text has no columns\./u,
+    ],
   ];
   for (const [title, args, sentence] of usage) {
     it(`${title} is wrong usage: exit code 2`, () => {

@@ -31,7 +31,7 @@ test('an ask shows its question, its source, and one mark per response with n', 
     source: { title: 'The Big Ask', publisher: 'Geostrategy', url: 'https://example.org/1', hash: 'f00' },
     importedAt: '2026-03-05T09:30:00.000Z',
   });
-  const { table, ...page } = presentAsk({
+  const { table, take, ...page } = presentAsk({
     ask,
     marks,
     query,
@@ -74,6 +74,11 @@ test('an ask shows its question, its source, and one mark per response with n', 
     submit: null,
   });
   assert.equal(table.says, '3 responses');
+  assert.deepEqual(take, [
+    ...table.downloads,
+    { label: 'Cite or embed', href: '/asks/arctic-12/cite' },
+    { label: 'Feed', href: '/asks/arctic-12/feed.atom' },
+  ]);
 });
 
 test('a filtered ask says its query in the title, and each row brings its sentence and its reasons', () => {

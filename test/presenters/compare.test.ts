@@ -85,6 +85,22 @@ test('answers to several asks each name their own', () => {
   assert.match(presentCompare(inputOf([coded(8, { ask }), coded(9, { ask })])).note ?? '', /invented/);
 });
 
+test('an answer that was sent in is never called a summary or invented', () => {
+  const ask = askOf({ nature: 'illustrative' });
+  const sent = (id: number) => coded(id, { ask, origin: 'form' });
+  const noteOf = (...found: CodedResponse[]) => presentCompare(inputOf(found)).note;
+  assert.equal(noteOf(sent(8), sent(9)), null);
+  assert.equal(noteOf(sent(8)), null);
+  assert.match(
+    noteOf(coded(7, { ask })) ?? '',
+    /^The answer, the person and the institution below are invented/,
+  );
+  assert.match(
+    noteOf(coded(7, { ask }), sent(8)) ?? '',
+    /invented.*sent in by form” are their contributors’ own/,
+  );
+});
+
 test('an editor’s tag stands over the evidence that the machine had found', () => {
   const machine = codingOf(FOUND);
   const coding = editorsCoding('resist', 'Read twice.');

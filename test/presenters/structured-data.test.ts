@@ -75,6 +75,17 @@ test('an answer that was sent in to such an ask is its author’s own, of the da
   );
 });
 
+test('nothing about an answer that was sent in says “invented”, and its ask says whose words are whose', () => {
+  const ask = askOf({ nature: 'illustrative' });
+  const sent = responseOf({ ask, origin: 'form', publishedAt: '2026-05-06T07:08:09.000Z' });
+  assert.doesNotMatch(JSON.stringify(structuredResponse(sent, SITE)), /invented|illustrative/);
+  assert.match(JSON.stringify(structuredResponse(responseOf({ ask }), SITE)), /The answer, .* invented/);
+  assert.match(
+    JSON.stringify(structuredAsk(ask, 2, [responseOf({ ask }), sent], SITE)),
+    /invented.*sent in by form” are their contributors’ own/,
+  );
+});
+
 test('an ask names its answers with the sentence that decided, and its table as a data set', () => {
   const deciding = { paragraph: 0, start: 0, end: 5, quote: 'Sign.' };
   const responses = [

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { closeSync, openSync } from 'node:fs';
 import { test } from 'node:test';
 import { runScript } from './support/run.ts';
 
@@ -128,12 +129,29 @@ test('a line of a megabyte is tagged like any other', async () => {
   assert.deepEqual([code, parse(stdout)[0]?.stance], [0, 'unclear']);
 });
 
-test('memory stays flat: forty megabytes pass through a heap that could not hold them', async () => {
-  const line = JSON.stringify({ id: 1, text: 'The sky is grey today. ', pad: 'x'.repeat(40_000) });
-  const input = `${line}\n`.repeat(1000);
+test('memory stays flat: twenty megabytes pass through a heap that could not hold them', async () => {
+  const line = JSON.stringify({ id: 1, text: 'The sky is grey today. ', pad: 'x'.repeat(200_000) });
+  const input = `${line}\n`.repeat(100);
   const { code, stdout } = await runScript('classify.ts', [], input, ['--max-old-space-size=48']);
   assert.equal(code, 0);
-  assert.equal(parse(stdout).length, 1000);
+  assert.equal(parse(stdout).length, 100);
+});
+
+test('a folder on standard input is refused with a sentence', async () => {
+  const folder = openSync('test', 'r');
+  const { status, stdout, stderr } = spawnSync(process.execPath, ['scripts/classify.ts'], {
+    stdio: [folder, 'pipe', 'pipe'],
+    encoding: 'utf8',
+  });
+  closeSync(folder);
+  assert.deepEqual(
+    { status, stdout, stderr },
+    {
+      status: 1,
+      stdout: '',
+      stderr: 'Standard input is a folder. Give the contents of a file: “< FILE”, not “< FOLDER”.\n',
+    },
+  );
 });
 
 test('when the reader of the output goes away, the command ends quietly', async () => {

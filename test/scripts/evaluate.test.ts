@@ -58,6 +58,17 @@ test('the report on standard output is text, or with --json everything, the same
   assert.ok(report.ablation.some(({ mechanism, lost }) => mechanism === 'negation' && lost === 1));
 });
 
+test('ids that come again, within a file or across files, are warned of and counted', async () => {
+  const paths = [file('once.jsonl', RESIST, UNCLEAR, RESIST), file('again.jsonl', UNCLEAR, OTHER)];
+  const { code, stdout, stderr } = await runScript('evaluate.ts', ['--json', ...paths]);
+  const report: EvaluationReport = JSON.parse(stdout);
+  assert.deepEqual([code, report.n], [0, 5]);
+  assert.equal(
+    stderr,
+    'Of 5 answers, 2 answers have the ids of an earlier one; all are counted. Check that no file is given twice.\n',
+  );
+});
+
 test('faults are named by file, line and field, of all files at once, and nothing is printed', async () => {
   const bad = file(
     'bad.jsonl',

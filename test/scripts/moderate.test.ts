@@ -155,6 +155,20 @@ test('open and close change an ask, and asks shows who did it last', async (t) =
   );
 });
 
+test('what a reason and a name hold of controls and turned text is stripped before it is kept', async (t) => {
+  const { store, references, moderate } = desk(t);
+  const hostile = ['--why', ' a\x1b[31m\nb\u202e  c ', '--as', 'Ma\u2066ra\x07'];
+  assert.equal((await moderate('reject', references[0], ...hostile)).code, 0);
+  const { actor, reason } = store.submissions.byReference(references[0])?.history.at(-1) ?? {};
+  assert.deepEqual({ actor, reason }, { actor: 'Mara', reason: 'a[31m b c' });
+  for (const empty of [
+    ['--why', '\u202e\x07'],
+    ['--why', 'Off.', '--as', '\x1b'],
+  ]) {
+    assert.equal((await moderate('reject', references[1], ...empty)).code, 2);
+  }
+});
+
 test('a fault in the input is one sentence on standard error and exit code 1', async (t) => {
   const { store, references, moderate } = desk(t);
   store.moderation.reject(references[0], 'Mara', 'Advertising.');

@@ -204,6 +204,7 @@ test('--json gives the same as data', async (t) => {
       {
         ...{ paragraph: 0, start: 7, end: 14, quote: 'decline' },
         ...{ entry: 'resist.refuse', stance: 'resist', baseWeight: 3, weight: 3, factors: [] },
+        decides: true,
       },
     ],
     gone: [],

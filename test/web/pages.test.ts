@@ -129,9 +129,26 @@ test('every reading page has one heading, no inline style or script, and nothing
   for (const path of paths) {
     const text = await get(app, path);
     assert.equal(text.match(/<h1[ >]/g)?.length, 1, path);
-    assert.doesNotMatch(text, /\sstyle=|<style|<script|\son\w+=/, path);
+    assert.doesNotMatch(text, /\sstyle=|<style|<script(?! type="application\/ld\+json">)|\son\w+=/, path);
     assert.doesNotMatch(text, /Ada Byron|undefined|\[object/, path);
   }
+});
+
+test('an ask and a response lead to their citations and feed, and every page to the feed and the API', async () => {
+  const { app, ask } = site();
+  const [page, answer] = [await get(app, `/asks/${ask.slug}?stance=shape`), await get(app, '/responses/1')];
+  const at = `/asks/${ask.slug}`;
+  assert.ok(page.includes(`<a href="${at}/cite">Cite or embed</a> <a href="${at}/feed.atom">Feed</a>`));
+  assert.ok(answer.includes('<a href="/responses/1/cite">Cite</a>'));
+  assert.ok(answer.includes('<a href="/feed.atom">Atom feed</a> · <a href="/api/openapi.json">API</a>'));
+  for (const path of [
+    `${at}/cite`,
+    `${at}/feed.atom`,
+    '/responses/1/cite',
+    '/feed.atom',
+    '/api/openapi.json',
+  ])
+    await get(app, path);
 });
 
 test('the front page leads with the newest ask, its panel as marks with n, and its voices', async () => {

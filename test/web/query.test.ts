@@ -125,4 +125,9 @@ test('a page beyond the last is not there, and the last is named', () => {
   });
   refuseMissingPage(parse(''), { rows: [], total: 0, facets });
   assert.throws(() => refuseMissingPage(query, { rows: [], total: 0, facets }), /the last is page 1\./);
+  assert.throws(() => refuseMissingPage(parse('size=all&page=2'), { rows: [], total: 21, facets }), {
+    code: 'not_found',
+    message: 'There is no page 2 of these responses; the last is page 1.',
+  });
+  refuseMissingPage(parse('size=all'), { rows: [], total: 0, facets });
 });

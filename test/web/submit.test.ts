@@ -11,6 +11,11 @@ const FORM = {
   answer: 'We should decline the offer.\r\n\r\nNorway must write its own rules instead.',
 };
 
+/** The page itself, without head, header and footer. */
+function mainOf(html: string): string {
+  return html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+}
+
 /** The first element whose markup starts with `start`, up to `end`, white space between tags removed. */
 function part(html: string, start: string, end: string): string {
   const from = html.indexOf(start);
@@ -39,7 +44,7 @@ test('the empty form names every field, its limits and what will be published', 
   assert.match(text, new RegExp(`<h1>${QUESTION.replace('?', '\\?')}</h1>`));
   assert.doesNotMatch(text, /error-summary|aria-invalid/);
   assert.equal(
-    part(text, '<form', '<div class="consent">'),
+    part(mainOf(text), '<form', '<div class="consent">'),
     `<form method="post" action="/submit/${slug}" accept-charset="utf-8" novalidate>` +
       '<div class="field"><label for="name">Your name</label>' +
       '<p class="hint" id="name-hint">As it should be printed. Up to 120 characters.</p>' +
@@ -245,7 +250,12 @@ test('hostile text is shown as text, typed and published alike', async () => {
     back.text,
     ...(await Promise.all(paths.map(async (path) => (await request(app).get(path)).text))),
   ];
-  for (const page of pages) assert.doesNotMatch(page, /<script|<img|<b>Should|<i>|"Norway"/);
+  for (const page of pages) {
+    assert.doesNotMatch(mainOf(page), /<script|<img|<b>Should|<i>|"Norway"/);
+    // The head has data for programs, in which "<" is spelt \u003c: nothing in it may end it, or run.
+    const withoutData = page.replace(/<script type="application\/ld\+json">[^<]*<\/script>/, '');
+    assert.doesNotMatch(withoutData, /<script|<img|<b>Should|<i>|"Norway"/);
+  }
   assert.match(back.text, /&lt;script&gt;alert\(&#x27;1&#x27;\)&lt;\/script&gt;/);
 });
 

@@ -68,6 +68,7 @@ export function readAsksTable(
   return [...grouped.values()].map(({ head, kept, contributors }) => ({
     survey: { ...head, contributors },
     kept,
+    dropped: [],
   }));
 }
 

@@ -1,7 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '../../domain/errors.ts';
 import { type Block, NO_META, type ReadDocument, type TextBlock } from '../block.ts';
-import { cleanText } from '../clean.ts';
 import { type DocxStyle, isOn, readDocxStyles } from './docx-styles.ts';
 import { joinRuns, type Run } from './inline-markup.ts';
 import { MARKER } from './lines.ts';
@@ -142,7 +141,7 @@ class BodyReader implements XmlHandler {
   }
 
   #add(text: string): void {
-    if (!this.#hidden) this.#paragraph?.runs.push({ text: cleanText(text), bold: this.#bold });
+    if (!this.#hidden) this.#paragraph?.runs.push({ text, bold: this.#bold });
   }
 
   #endParagraph(next: Paragraph | null): void {

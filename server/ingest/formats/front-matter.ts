@@ -1,5 +1,5 @@
 import { type DocumentMeta, NO_META } from '../block.ts';
-import { collapse } from '../clean.ts';
+import { cleanLine, webAddress } from '../clean.ts';
 import { readDate } from '../date.ts';
 
 interface FrontMatter {
@@ -41,7 +41,7 @@ function readFields(lines: readonly string[]): Map<string, string> {
   for (const line of lines) {
     const [, key, raw] = /^([\p{L}_-]{1,40})\s*:\s*(\S.*)$/u.exec(line) ?? [];
     if (key === undefined || raw === undefined) continue;
-    const value = collapse(raw.replace(/^(["'])(.*)\1\s*$/u, '$2'));
+    const value = cleanLine(raw.replace(/^(["'])(.*)\1\s*$/u, '$2'));
     if (value !== '') fields.set(key.toLowerCase(), value);
   }
   return fields;
@@ -55,13 +55,12 @@ function toMeta(fields: ReadonlyMap<string, string>): DocumentMeta {
     }
     return null;
   };
-  const url = first(KEYS.url);
   return {
     title: first(KEYS.title),
     series: first(KEYS.series),
     number: first(KEYS.number)?.replace(/^(?:no\.?|#)\s*/iu, '') ?? null,
     date: readDate(first(KEYS.date)?.slice(0, 10) ?? '') ?? readDate(first(KEYS.date) ?? ''),
-    url: url !== null && URL.canParse(url) ? url : null,
+    url: webAddress(first(KEYS.url)),
     publisher: first(KEYS.publisher),
   };
 }

@@ -1,5 +1,5 @@
 import { type DocumentMeta, NO_META } from '../block.ts';
-import { collapse } from '../clean.ts';
+import { cleanLine, webAddress } from '../clean.ts';
 import { readDate } from '../date.ts';
 
 /** Gathers what a page's head says of the article. */
@@ -14,13 +14,13 @@ export class MetaReader {
   /** @param attributes of a meta, link or time element */
   element(name: string, attributes: Readonly<Record<string, string>>): void {
     const value = attributes.content ?? '';
-    if (name === 'link' && attributes.rel === 'canonical') this.#url ??= address(attributes.href);
+    if (name === 'link' && attributes.rel === 'canonical') this.#url ??= webAddress(attributes.href);
     if (name === 'time') this.#time(attributes);
     if (name !== 'meta') return;
     const key = (attributes.property ?? attributes.name ?? attributes.itemprop ?? '').toLowerCase();
     if (key === 'og:title') this.#title ??= text(value);
     if (key === 'og:site_name') this.#site ??= text(value);
-    if (key === 'og:url') this.#url ??= address(value);
+    if (key === 'og:url') this.#url ??= webAddress(value);
     if (
       /^(?:article:published_time|datepublished|date|dc\.date|dc\.date\.issued|pubdate|parsely-pub-date|citation_publication_date)$/u.test(
         key,
@@ -58,9 +58,5 @@ export class MetaReader {
   }
 }
 
-const text = (value: string): string | null => collapse(value) || null;
+const text = (value: string): string | null => cleanLine(value) || null;
 const day = (value: string): string | null => readDate(value.trim().slice(0, 10)) ?? readDate(value.trim());
-
-function address(value: string | undefined): string | null {
-  return value !== undefined && /^https?:/iu.test(value) && URL.canParse(value) ? value : null;
-}

@@ -1,4 +1,5 @@
-import { collapse } from '../clean.ts';
+import { Parser } from 'htmlparser2';
+import { cleanLine } from '../clean.ts';
 
 /** Text without its markup, and how much of its beginning is bold (UTF-16 units of the collapsed text). */
 export interface MarkedText {
@@ -12,15 +13,16 @@ export interface Run {
   readonly bold: boolean;
 }
 
-/** Puts runs together, collapses white space and measures the bold run at the beginning. */
+/** Puts decoded runs together, cleans the whole and measures the bold run at the beginning. */
 export function joinRuns(runs: readonly Run[]): MarkedText {
-  const text = collapse(runs.map((run) => run.text).join(''));
+  const whole = runs.map((run) => run.text).join('');
+  const text = cleanLine(whole);
   let lead = '';
   for (const run of runs) {
-    if (!run.bold && run.text.trim() !== '') break;
+    if (!run.bold && cleanLine(run.text) !== '') break;
     lead += run.text;
   }
-  const bold = collapse(lead);
+  const bold = lead === whole ? text : cleanLine(lead);
   return { text, bold: text.startsWith(bold) ? bold.length : 0 };
 }
 
@@ -40,11 +42,29 @@ export function readMarkdownInline(source: string): MarkedText {
     if (code !== undefined) return code;
     return /^<br/iu.test(whole) ? ' ' : '';
   });
-  const { text, bold } = joinRuns(emphasisRuns(plain));
+  const { text, bold } = joinRuns(
+    emphasisRuns(plain).map((run) => ({ ...run, text: decodeReferences(run.text) })),
+  );
   const unescaped = text.replace(/[\uE000-\uE07F]/gu, (char) =>
     String.fromCharCode(char.charCodeAt(0) - ESCAPED_FROM),
   );
   return { text: unescaped, bold };
+}
+
+/** An ampersand that begins no character reference. */
+const AMPERSAND = /&(?!(?:#\d{1,7}|#x[\da-f]{1,6}|[a-z][a-z\d]{1,31});)/giu;
+
+/** "Caf&eacute;" -> "Café", by the table of names that web pages are read with. */
+function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text;
+  let decoded = '';
+  const parser = new Parser({
+    ontext: (piece) => {
+      decoded += piece;
+    },
+  });
+  parser.end(text.replace(AMPERSAND, '&amp;').replaceAll('<', '&lt;'));
+  return decoded;
 }
 
 /** Takes emphasis marks away; only those that open before a word and close after one are marks. */

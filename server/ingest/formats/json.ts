@@ -1,11 +1,13 @@
 import { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import type { ParsedSurvey } from '../../domain/survey.ts';
-import { cleanText, collapse } from '../clean.ts';
+import type { Dropped } from '../block.ts';
+import { cleanLine, cleanText } from '../clean.ts';
+import { isEmptyContributor } from '../data.ts';
 import { type KeptAsk, keptAsk } from '../kept-ask.ts';
 import { type ColumnOverrides, readRows, type TableReading } from './rows.ts';
 
-const line = z.string().transform((text) => collapse(cleanText(text)));
+const line = z.string().transform(cleanLine);
 const filled = line.refine((text) => text !== '', 'must not be empty');
 const optional = line
   .transform((text) => text || null)
@@ -52,6 +54,8 @@ const survey = z
 export interface KeptSurvey {
   readonly survey: ParsedSurvey;
   readonly kept: KeptAsk | null;
+  /** Contributors of whom nothing was given. */
+  readonly dropped: readonly Dropped[];
 }
 
 export type JsonReading =
@@ -72,10 +76,26 @@ export function readJson(text: string, overrides?: ColumnOverrides): JsonReading
     const result = survey.safeParse(value);
     if (!result.success) throw notASurvey(result.error);
     const { ask, ...rest } = result.data;
-    surveys.push({ survey: rest, kept: ask ?? null });
+    surveys.push(ask === undefined ? withoutEmpty(rest) : { survey: rest, kept: ask, dropped: [] });
   }
   if (surveys.length > 0) return { kind: 'surveys', surveys };
   throw new AppError('not_a_survey', 'This JSON is an empty list. Give one with a survey in it.');
+}
+
+/** @throws AppError `not_a_survey` where nobody is left. */
+function withoutEmpty(survey: ParsedSurvey): KeptSurvey {
+  const contributors = survey.contributors.filter((each) => !isEmptyContributor(each));
+  if (contributors.length === 0)
+    throw new AppError(
+      'not_a_survey',
+      'This JSON is not a survey: none of its contributors has a name, a role, an answer or a vote. Fill them in.',
+    );
+  const dropped = survey.contributors.flatMap((each, index) =>
+    isEmptyContributor(each)
+      ? [{ text: `contributor ${index + 1}`, why: 'without a name, a role, an answer or a vote' }]
+      : [],
+  );
+  return { survey: { ...survey, contributors }, kept: null, dropped };
 }
 
 function notASurvey(error: z.ZodError): AppError {
@@ -129,7 +149,7 @@ function isFlat(value: unknown): value is Flat {
 function readObjects(values: readonly Flat[], overrides: ColumnOverrides | undefined): TableReading {
   const headings = keysOf(values);
   const rows = values.map((value) => headings.map((heading) => cellText(value[heading])));
-  return readRows(headings, rows, overrides);
+  return readRows(headings.map(cleanLine), rows, overrides);
 }
 
 /** No record of a response has more fields; an object per word of a file would make millions of cells. */
@@ -149,7 +169,17 @@ function keysOf(values: readonly Flat[]): string[] {
   return [...keys];
 }
 
-function cellText(value: unknown): string {
-  if (Array.isArray(value)) return value.map(cellText).join('\n');
+/** Lists within lists within a field; an answer is a list of paragraphs. */
+const DEEPEST = 16;
+
+/** @throws AppError `not_a_survey` for lists nested deeper than 16. */
+function cellText(value: unknown, depth = 0): string {
+  if (depth > DEEPEST) {
+    throw new AppError(
+      'not_a_survey',
+      `This JSON is not a survey: a field holds lists more than ${DEEPEST} deep. Give each answer as text or as a list of paragraphs.`,
+    );
+  }
+  if (Array.isArray(value)) return value.map((each) => cellText(each, depth + 1)).join('\n');
   return typeof value === 'string' || typeof value === 'number' ? cleanText(String(value)) : '';
 }

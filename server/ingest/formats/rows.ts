@@ -9,6 +9,7 @@ import {
   mapColumns,
   rowContributor,
 } from '../columns.ts';
+import { isEmptyContributor } from '../data.ts';
 import { readDate } from '../date.ts';
 
 /** The surveys in a table of responses, in the order of their first rows, and how its columns were read. */
@@ -52,10 +53,15 @@ export function readRows(
         dropped.push({ text: row.join(' | '), why: 'a row without a question' });
       continue;
     }
+    const contributor = rowContributor(row, map);
+    if (isEmptyContributor(contributor)) {
+      dropped.push({ text: row.join(' | '), why: 'a row without a name, a role, an answer or a vote' });
+      continue;
+    }
     const key = JSON.stringify([asked, ...edition.map((field) => cell(row, map, field))]);
     const open = asks.get(key) ?? openAsk(row, map, asked);
     asks.set(key, open);
-    open.contributors.push(rowContributor(row, map));
+    open.contributors.push(contributor);
   }
   if (asks.size === 0)
     throw new AppError(

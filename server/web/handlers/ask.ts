@@ -1,16 +1,16 @@
 import { type AskInput, askTable, presentAsk } from '../../presenters/ask.ts';
 import { askHead } from '../../presenters/head.ts';
+import { findResponses } from '../find-responses.ts';
 import { askOf, type Handler, queryOf, sendPage, sendTable } from '../handler.ts';
-import { parseResponseQuery, refuseMissingPage } from '../query.ts';
+import { parseResponseQuery } from '../query.ts';
 
-export const ask: Handler = (deps, format) => (req, res) => {
+export const ask: Handler = (deps, format) => async (req, res) => {
   const found = askOf(deps, req);
   const { slug } = found;
   const scheme = deps.classifier.scheme(found.scheme);
   const stances = scheme.stances.map(({ code }) => code);
   const query = parseResponseQuery(queryOf(req), { stances, ask: slug });
-  const page = deps.store.responses.find(query);
-  refuseMissingPage(query, page);
+  const page = await findResponses(deps.store, query, format);
   const input: AskInput = {
     ask: found,
     // Files hold the rows alone.
@@ -19,7 +19,7 @@ export const ask: Handler = (deps, format) => (req, res) => {
     found: page,
     scheme,
   };
-  if (format !== 'html') return sendTable(res, deps, format, askTable(input, format));
+  if (format !== 'html') return await sendTable(res, deps, format, askTable(input, format));
   const head = askHead(found, input.marks, page.rows, scheme, deps.publicUrl);
   sendPage(res, deps, 'ask', { ...presentAsk(input), head });
 };

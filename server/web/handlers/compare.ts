@@ -2,7 +2,7 @@ import { MOST_COMPARED } from '../../domain/comparison.ts';
 import { type CompareInput, compareTable, presentCompare } from '../../presenters/compare.ts';
 import { badQuery, type Handler, notFound, queryOf, sendPage, sendTable } from '../handler.ts';
 
-export const compare: Handler = (deps, format) => (req, res) => {
+export const compare: Handler = (deps, format) => async (req, res) => {
   const asked = parseCompared(queryOf(req));
   const found = deps.store.responses.byIds(asked.slice(0, MOST_COMPARED));
   if (asked.length > 0 && found.length === 0) {
@@ -16,7 +16,7 @@ export const compare: Handler = (deps, format) => (req, res) => {
     schemes: deps.classifier.schemes,
   };
   if (format === 'html') sendPage(res, deps, 'compare', presentCompare(input));
-  else sendTable(res, deps, format, compareTable(input, format));
+  else await sendTable(res, deps, format, compareTable(input, format));
 };
 
 /** The numbers asked for, each once. @throws AppError `bad_query` where one is no number */

@@ -11,7 +11,7 @@ import { MAX_PAGE } from '../../presenters/query-parameters.ts';
 import { badQuery, type Handler, notFound, queryOf, sendPage, sendTable } from '../handler.ts';
 import { choice, number } from '../query.ts';
 
-export const matrix: Handler = (deps, format) => (req, res) => {
+export const matrix: Handler = (deps, format) => async (req, res) => {
   const overviews = deps.store.asks.overviews();
   const used = new Set(overviews.map(({ ask }) => ask.scheme));
   const schemes = deps.classifier.schemes.filter(({ id }) => used.has(id));
@@ -31,7 +31,7 @@ export const matrix: Handler = (deps, format) => (req, res) => {
   );
   const input = { query, part, answers, scheme: deps.classifier.scheme(query.scheme), schemes };
   if (format === 'html') sendPage(res, deps, 'matrix', presentMatrix(input));
-  else sendTable(res, deps, format, matrixTable(input, format));
+  else await sendTable(res, deps, format, matrixTable(input, format));
 };
 
 /** @throws AppError `bad_query` that names every parameter that cannot be meant */

@@ -1,8 +1,9 @@
 import { presentResponses, responsesTable } from '../../presenters/responses.ts';
 import { stancesOf } from '../../presenters/table-view.ts';
 import type { SchemeSummary } from '../../stance/types.ts';
+import { findResponses } from '../find-responses.ts';
 import { type Handler, queryOf, sendPage, sendTable } from '../handler.ts';
-import { parseResponseQuery, refuseMissingPage } from '../query.ts';
+import { parseResponseQuery } from '../query.ts';
 
 export const responses: Handler = (deps, format) => {
   const { schemes } = deps.classifier;
@@ -13,12 +14,11 @@ export const responses: Handler = (deps, format) => {
     return codesOf(used.length === 0 ? schemes : schemes.filter(({ id }) => used.includes(id)));
   };
   const rules = { stances: codesOf(schemes), offered, ask: null };
-  return (req, res) => {
+  return async (req, res) => {
     const query = parseResponseQuery(queryOf(req), rules);
-    const found = deps.store.responses.find(query);
-    refuseMissingPage(query, found);
+    const found = await findResponses(deps.store, query, format);
     const input = { query, found, schemes };
     if (format === 'html') sendPage(res, deps, 'responses', presentResponses(input));
-    else sendTable(res, deps, format, responsesTable(input, format));
+    else await sendTable(res, deps, format, responsesTable(input, format));
   };
 };

@@ -6,6 +6,7 @@ import { presentChooseAsk, presentReceived, presentSubmit } from '../../presente
 import type { WebDeps } from '../deps.ts';
 import { formOf } from '../form-body.ts';
 import { type Handler, notFound, pathPart, sendPage } from '../handler.ts';
+import { retryWhileBusy } from '../retry-busy.ts';
 
 /** GET /submit: the asks that take answers. */
 export const chooseAsk: Handler = (deps) => (_req, res) => {
@@ -19,7 +20,7 @@ export const submitForm: Handler = (deps) => (req, res) => {
 };
 
 /** POST /submit/:ask: the form again with what is wrong (422), or on to the page with the reference (303). */
-export const submitAnswer: Handler = (deps) => (req, res) => {
+export const submitAnswer: Handler = (deps) => async (req, res) => {
   const ask = askOf(deps, req);
   const typed = typedForm(formOf(req));
   const outcome = checkForm(ask.slug, typed);
@@ -33,7 +34,9 @@ export const submitAnswer: Handler = (deps) => (req, res) => {
   const input = { question: ask.question, paragraphs: submission.paragraphs };
   const classification = deps.classifier.classify(ask.scheme, input);
   // The store says whether the ask is open: an answer that is here already keeps its number in any case.
-  const { reference } = deps.store.submissions.submit({ submission, classification });
+  const { reference } = await retryWhileBusy(() =>
+    deps.store.submissions.submit({ submission, classification }),
+  );
   res.set('Cache-Control', 'no-store').redirect(303, `/submit/${ask.slug}/received/${reference}`);
 };
 
