@@ -1,7 +1,7 @@
 // The trie in the form that texts are run through: everything that is read together lies together, in two
 // arrays of numbers, and each node holds what the joints hold that it leads to.
 import { freeze } from './freeze.ts';
-import { ACCEPT_LIST, EDGE_COUNT, EDGES, NODE_SIZE } from './layout.ts';
+import { ACCEPT_LIST, EDGES, NODE_SIZE } from './layout.ts';
 import type { Trie } from './trie.ts';
 import type { Lookup, Vocabulary } from './vocabulary.ts';
 
@@ -34,9 +34,10 @@ export class Automaton implements Lookup {
 
   /** The place in `pool` of the first edge of `node` for `symbol`, or -1. More may follow it. */
   firstEdge(node: number, symbol: number): number {
-    const { info, pool } = this;
-    const start = info[node * NODE_SIZE + EDGES] ?? 0;
-    const count = info[node * NODE_SIZE + EDGE_COUNT] ?? 0;
+    const { pool } = this;
+    const list = this.info[node * NODE_SIZE + EDGES] ?? 0;
+    const count = pool[list] ?? 0;
+    const start = list + 1;
     const end = start + 2 * count;
     let at = start;
     if (count > FEW_EDGES) {
@@ -63,8 +64,8 @@ export class Automaton implements Lookup {
   }
 
   edgesEnd(node: number): number {
-    const field = node * NODE_SIZE;
-    return (this.info[field + EDGES] ?? 0) + 2 * (this.info[field + EDGE_COUNT] ?? 0);
+    const list = this.info[node * NODE_SIZE + EDGES] ?? 0;
+    return list + 1 + 2 * (this.pool[list] ?? 0);
   }
 
   /** The patterns that end at `node`. */

@@ -2,16 +2,18 @@
 import {
   ACCEPT_LIST,
   ACCEPTS,
-  EDGE_COUNT,
   EDGES,
   END,
   EXTRAS,
   GAP_LIST,
   GAPS,
+  NEAR,
   NEEDS,
   NODE_SIZE,
+  REACH,
   SECOND_SKETCH,
   SKETCH,
+  WIDE,
 } from './layout.ts';
 import { secondSketchBit, sketchBit } from './sketch.ts';
 import type { Trie, TrieNode } from './trie.ts';
@@ -74,6 +76,7 @@ class Freezer {
     let sketch = 0;
     let secondSketch = 0;
     let extras = (accepts.length > 0 ? ACCEPTS : 0) | (gaps.length > 0 ? GAPS : 0);
+    if (gaps.some(({ max }) => max > NEAR)) extras |= WIDE;
     for (let at = 0; at < edges.length; at += 2) {
       const symbol = edges[at] ?? 0;
       if (symbol === this.trie.endSymbol) extras |= END;
@@ -87,7 +90,6 @@ class Freezer {
     this.info[field + NEEDS] = this.needsOf(node);
     this.info[field + EXTRAS] = extras;
     this.info[field + EDGES] = this.edgeBlock(edges, edgesOf);
-    this.info[field + EDGE_COUNT] = edges.length / 2;
     if (accepts.length === 0) return;
     this.info[field + ACCEPT_LIST] = this.pool.length;
     this.pool.push(accepts.length, ...accepts);
@@ -98,6 +100,7 @@ class Freezer {
     const known = this.edgeBlocks[edgesOf] ?? 0;
     if (known !== 0) return known;
     const start = this.pool.length;
+    this.pool.push(edges.length / 2);
     if (edges.length === 2) this.pool.push(edges[0] ?? 0, edges[1] ?? 0);
     else {
       const pairs: (readonly [number, number])[] = [];
@@ -113,12 +116,16 @@ class Freezer {
     const { gaps } = this.whole(node);
     if (gaps.length === 0) return;
     this.info[node * NODE_SIZE + GAP_LIST] = this.pool.length;
-    this.pool.push(gaps.length, Math.max(...gaps.map(({ max }) => max)));
+    this.pool.push(gaps.length);
+    let reach = this.info[node * NODE_SIZE + SKETCH] ?? 0;
     for (const { min, max, to } of gaps) {
       const field = to * NODE_SIZE;
+      // Beyond a gap that leads to another, or to an end, anything may come.
+      reach |= (this.info[field + EXTRAS] ?? 0) === 0 ? (this.info[field + SKETCH] ?? 0) : -1;
       const of = (what: number) => this.info[field + what] ?? 0;
       this.pool.push(min, max, to, of(SKETCH), of(SECOND_SKETCH), of(NEEDS), of(EXTRAS));
     }
+    this.info[node * NODE_SIZE + REACH] = reach;
   }
 
   private whole(node: number): Whole {

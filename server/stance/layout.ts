@@ -9,10 +9,11 @@ export const SECOND_SKETCH = 1;
 export const NEEDS = 2;
 /** Bits: what the node holds beside edges. */
 export const EXTRAS = 3;
-/** Where in `pool` its edges begin (pairs of symbol and node, by symbol), and how many there are. */
+/** Where in `pool` its edges are: their number, then pairs of symbol and node, by symbol. */
 export const EDGES = 4;
-export const EDGE_COUNT = 5;
-/** Where in `pool` its gaps are: their number, the most words of any, then the gaps themselves. */
+/** For a node with gaps: a sketch of what leads on from it and from where its gaps lead, or all bits. */
+export const REACH = 5;
+/** Where in `pool` its gaps are: their number, then the gaps themselves. */
 export const GAP_LIST = 6;
 /** Where in `pool` the number of patterns stands that end there, before their numbers. */
 export const ACCEPT_LIST = 7;
@@ -21,8 +22,11 @@ export const ACCEPT_LIST = 7;
 export const ACCEPTS = 1;
 export const GAPS = 2;
 export const END = 4;
+/** One of its gaps is wider than NEAR. */
+export const WIDE = 8;
+/** Words that most gaps do not exceed. */
+export const NEAR = 4;
 
-export const GAP_HEADER = 2;
 /** A gap in `pool`: the least and most words, where it leads, and that node's sketches, needs and EXTRAS. */
 export const GAP_SIZE = 7;
 export const GAP_MIN = 0;

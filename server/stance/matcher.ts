@@ -7,7 +7,6 @@ import {
   END,
   EXTRAS,
   GAP_EXTRAS,
-  GAP_HEADER,
   GAP_LIST,
   GAP_MAX,
   GAP_MIN,
@@ -17,12 +16,16 @@ import {
   GAP_SKETCH,
   GAP_TO,
   GAPS,
+  NEAR,
   NEEDS,
   NODE_SIZE,
+  REACH,
   SECOND_SKETCH,
   SKETCH,
+  WIDE,
 } from './layout.ts';
 import { type Additions, Members, type SymbolsOfOwners } from './members.ts';
+import { WIDEST_GAP } from './pattern.ts';
 import { ROOT, SENTENCE_ROOT, SIDE_ROOT, SIDE_SENTENCE_ROOT } from './roots.ts';
 import type { LoadedSentence, Scan } from './scan.ts';
 import { BREAK_BEFORE } from './tokens.ts';
@@ -37,8 +40,8 @@ export interface Match {
 
 /** Gaps further into a match than this are not remembered (a mask has 31 bits). */
 const MASK_BITS = 31;
-/** With any of these a node must be visited whatever the next token is. */
-const BESIDE_EDGES = ACCEPTS | GAPS | END;
+/** With any of these a node must be visited whatever comes next. */
+const ENDS = ACCEPTS | END;
 /** Tokens that there is room for at first. */
 const ROOM = 1 << 11;
 
@@ -49,6 +52,11 @@ export class Matcher {
   private readonly matches: Match[] = [];
   private sketches = new Int32Array(ROOM);
   private secondSketches = new Int32Array(ROOM);
+  /** What the token and the next one, three, NEAR or WIDEST_GAP answer to, all together. */
+  private pairs = new Int32Array(ROOM);
+  private fours = new Int32Array(ROOM);
+  private near = new Int32Array(ROOM);
+  private far = new Int32Array(ROOM);
   private ahead = new Int32Array(ROOM);
   private from = 0;
   private to = 0;
@@ -64,10 +72,14 @@ export class Matcher {
     this.members.clear();
     const sentences = this.scan.load(text);
     const { count } = this.scan;
-    // One place more is for what lies behind the last token.
-    if (count >= this.sketches.length) {
+    // Some places more are for what lies behind the last token.
+    if (count + WIDEST_GAP >= this.sketches.length) {
       this.sketches = new Int32Array(count * 2);
       this.secondSketches = new Int32Array(count * 2);
+      this.pairs = new Int32Array(count * 2);
+      this.fours = new Int32Array(count * 2);
+      this.near = new Int32Array(count * 2);
+      this.far = new Int32Array(count * 2);
       this.ahead = new Int32Array(count * 2);
     }
     return sentences;
@@ -109,10 +121,17 @@ export class Matcher {
 
   /** Per token: what it answers to; which lists have a member that begins there or later. */
   private sketchTokens(): void {
+    const { sketches, pairs, fours, near, far } = this;
     let ahead = 0;
     this.ahead[this.to] = 0;
-    this.sketches[this.to] = 0;
     this.secondSketches[this.to] = 0;
+    for (let at = this.to; at <= this.to + WIDEST_GAP; at += 1) {
+      sketches[at] = 0;
+      pairs[at] = 0;
+      fours[at] = 0;
+    }
+    near[this.to] = 0;
+    far[this.to] = 0;
     for (let at = this.to - 1; at >= this.from; at -= 1) {
       let { sketch, secondSketch, listBits } = this.scan.word(at);
       for (let member = this.members.firstAt(at); member !== null; member = member.next) {
@@ -121,7 +140,13 @@ export class Matcher {
         listBits |= member.listBit;
       }
       ahead |= listBits;
-      this.sketches[at] = sketch;
+      sketches[at] = sketch;
+      const pair = sketch | (sketches[at + 1] ?? 0);
+      const four = pair | (pairs[at + 2] ?? 0);
+      pairs[at] = pair;
+      fours[at] = four;
+      near[at] = four | (sketches[at + 4] ?? 0);
+      far[at] = four | (fours[at + 4] ?? 0) | (sketches[at + 8] ?? 0);
       this.secondSketches[at] = secondSketch;
       this.ahead[at] = ahead;
     }
@@ -132,7 +157,12 @@ export class Matcher {
     const { info } = this.automaton;
     const field = node * NODE_SIZE;
     if (((info[field + NEEDS] ?? 0) & ~(this.ahead[at] ?? 0)) !== 0) return false;
-    if (((info[field + EXTRAS] ?? 0) & BESIDE_EDGES) !== 0) return true;
+    const extras = info[field + EXTRAS] ?? 0;
+    if ((extras & ENDS) !== 0) return true;
+    if ((extras & GAPS) !== 0) {
+      const window = (extras & WIDE) === 0 ? this.near[at] : this.far[at];
+      return ((info[field + REACH] ?? 0) & (window ?? 0)) !== 0;
+    }
     return this.mayFit(info[field + SKETCH] ?? 0, info[field + SECOND_SKETCH] ?? 0, at);
   }
 
@@ -183,24 +213,15 @@ export class Matcher {
 
   private followGaps(list: number, at: number, gapMask: number, start: number): void {
     const { pool } = this.automaton;
-    // What any of the next words answers to: most gaps can be passed over at one look.
-    let window = 0;
-    let secondWindow = 0;
-    const widest = pool[list + 1] ?? 0;
-    for (let next = at; next <= at + widest && next < this.to; next += 1) {
-      window |= this.sketches[next] ?? 0;
-      secondWindow |= this.secondSketches[next] ?? 0;
-    }
+    const near = this.near[at] ?? 0;
+    const far = this.far[at] ?? 0;
     const missing = ~(this.ahead[at] ?? 0);
-    const first = list + GAP_HEADER;
+    const first = list + 1;
     const end = first + (pool[list] ?? 0) * GAP_SIZE;
     for (let gap = first; gap < end; gap += GAP_SIZE) {
       if (((pool[gap + GAP_NEEDS] ?? 0) & missing) !== 0) continue;
-      const fits =
-        ((pool[gap + GAP_SKETCH] ?? 0) & window) !== 0 &&
-        ((pool[gap + GAP_SECOND_SKETCH] ?? 0) & secondWindow) !== 0;
-      if (fits || ((pool[gap + GAP_EXTRAS] ?? 0) & BESIDE_EDGES) !== 0)
-        this.followGap(gap, at, gapMask, start);
+      const fits = ((pool[gap + GAP_SKETCH] ?? 0) & ((pool[gap + GAP_MAX] ?? 0) > NEAR ? far : near)) !== 0;
+      if (fits || (pool[gap + GAP_EXTRAS] ?? 0) !== 0) this.followGap(gap, at, gapMask, start);
     }
   }
 
@@ -211,7 +232,7 @@ export class Matcher {
     const to = pool[gap + GAP_TO] ?? 0;
     const sketch = pool[gap + GAP_SKETCH] ?? 0;
     const secondSketch = pool[gap + GAP_SECOND_SKETCH] ?? 0;
-    const always = ((pool[gap + GAP_EXTRAS] ?? 0) & BESIDE_EDGES) !== 0;
+    const always = (pool[gap + GAP_EXTRAS] ?? 0) !== 0;
     let mask = gapMask;
     for (let skipped = 0; skipped <= max; skipped += 1) {
       const next = at + skipped;

@@ -139,6 +139,9 @@ export class Vocabulary {
   private describe(key: string, lookup: Lookup): Word {
     const lower = fold(key);
     const own = this.symbolsOf(key, lower);
+    // Most words mean nothing to a lexicon: they all share the empty lists.
+    if (own.length === 0)
+      return { ...NOTHING, key, lower, article: lower === 'the', possessive: lower === "'s" };
     const lists = [...new Set(own.flatMap((symbol) => lookup.listsOf(symbol)))];
     const symbols = [...own, ...lists];
     return {
