@@ -22,6 +22,7 @@ import {
   parseActors,
   parseScheme,
   questionActors,
+  type Scheme,
   SchemeError,
 } from './stance/index.ts';
 
@@ -65,37 +66,50 @@ function compileAll(folder: string): LoadedClassifier {
   const read = (path: string): string => readFileSync(join(folder, path), 'utf8');
   const actorsFile = read('actors.yaml');
   const actors = parseActors(actorsFile, 'data/actors.yaml');
-  const compiled = new Map<string, CompiledScheme>();
-  const methods = new Map<string, Method>();
+  const loaded = new Map<string, LoadedScheme>();
   const figures = readFigures(folder);
   for (const name of readdirSync(join(folder, 'schemes')).sort()) {
     if (!name.endsWith('.yaml')) continue;
     const file = read(join('schemes', name));
     const scheme = parseScheme(file, `data/schemes/${name}`);
-    const made = compile(scheme, actors);
-    compiled.set(scheme.id, made);
-    methods.set(
-      scheme.id,
-      methodOf(made, readGuide(folder, scheme.id), figures[scheme.id], [file, actorsFile]),
-    );
+    const guide = readGuide(folder, scheme.id);
+    // Every file is read and checked now; compiling waits for the first text, so that a start is quick.
+    const compiled = once(() => compile(scheme, actors));
+    const method = once(() => methodOf(compiled(), guide, figures[scheme.id], [file, actorsFile]));
+    loaded.set(scheme.id, { scheme, compiled, method });
   }
-  const of = <T>(id: string, loaded: ReadonlyMap<string, T>): T => {
+  const of = (id: string): LoadedScheme => {
     const found = loaded.get(id);
     if (found) return found;
     throw new AppError(
       'unknown_scheme',
-      `There is no scheme “${id}”; data/schemes has ${[...compiled.keys()].join(', ')}.`,
+      `There is no scheme “${id}”; data/schemes has ${[...loaded.keys()].join(', ')}.`,
     );
   };
   return {
-    schemes: [...compiled.values()].map(({ scheme }) => scheme),
-    scheme: (id) => of(id, compiled).scheme,
-    classify: (id, input, options) => classify(of(id, compiled), input, options),
+    schemes: [...loaded.values()].map(({ scheme }) => scheme),
+    scheme: (id) => of(id).scheme,
+    classify: (id, input, options) => classify(of(id).compiled(), input, options),
     lead: (id, question) => {
-      of(id, compiled);
+      of(id);
       return questionActors(question, actors).lead?.label ?? null;
     },
-    method: (id) => of(id, methods),
+    method: (id) => of(id).method(),
+  };
+}
+
+interface LoadedScheme {
+  readonly scheme: Scheme;
+  readonly compiled: () => CompiledScheme;
+  readonly method: () => Method;
+}
+
+/** Makes a value at the first call and keeps it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
   };
 }
 

@@ -52,9 +52,7 @@ export class Matcher {
   private readonly matches: Match[] = [];
   private sketches = new Int32Array(ROOM);
   private secondSketches = new Int32Array(ROOM);
-  /** What the token and the next one, three, NEAR or WIDEST_GAP answer to, all together. */
-  private pairs = new Int32Array(ROOM);
-  private fours = new Int32Array(ROOM);
+  /** What the token and the next NEAR or WIDEST_GAP answer to, all together. */
   private near = new Int32Array(ROOM);
   private far = new Int32Array(ROOM);
   private ahead = new Int32Array(ROOM);
@@ -76,8 +74,6 @@ export class Matcher {
     if (count + WIDEST_GAP >= this.sketches.length) {
       this.sketches = new Int32Array(count * 2);
       this.secondSketches = new Int32Array(count * 2);
-      this.pairs = new Int32Array(count * 2);
-      this.fours = new Int32Array(count * 2);
       this.near = new Int32Array(count * 2);
       this.far = new Int32Array(count * 2);
       this.ahead = new Int32Array(count * 2);
@@ -121,16 +117,14 @@ export class Matcher {
 
   /** Per token: what it answers to; which lists have a member that begins there or later. */
   private sketchTokens(): void {
-    const { sketches, pairs, fours, near, far } = this;
+    const { sketches, near, far } = this;
     let ahead = 0;
     this.ahead[this.to] = 0;
     this.secondSketches[this.to] = 0;
     for (let at = this.to; at <= this.to + WIDEST_GAP; at += 1) {
       sketches[at] = 0;
-      pairs[at] = 0;
-      fours[at] = 0;
+      near[at] = 0;
     }
-    near[this.to] = 0;
     far[this.to] = 0;
     for (let at = this.to - 1; at >= this.from; at -= 1) {
       let { sketch, secondSketch, listBits } = this.scan.word(at);
@@ -141,12 +135,10 @@ export class Matcher {
       }
       ahead |= listBits;
       sketches[at] = sketch;
-      const pair = sketch | (sketches[at + 1] ?? 0);
-      const four = pair | (pairs[at + 2] ?? 0);
-      pairs[at] = pair;
-      fours[at] = four;
-      near[at] = four | (sketches[at + 4] ?? 0);
-      far[at] = four | (fours[at + 4] ?? 0) | (sketches[at + 8] ?? 0);
+      let window = sketch;
+      for (let next = at + 1; next <= at + NEAR; next += 1) window |= sketches[next] ?? 0;
+      near[at] = window;
+      far[at] = window | (near[at + WIDEST_GAP - NEAR] ?? 0);
       this.secondSketches[at] = secondSketch;
       this.ahead[at] = ahead;
     }
