@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { InvalidArgumentError } from 'commander';
 import type { ClassifiedSurvey, Classifier } from '../server/domain/ports.ts';
+import { inputOf } from '../server/domain/reading.ts';
 import { loadClassifier, loadConfig, openStore } from '../server/wiring.ts';
 import { command, EXIT, main } from './support/command.ts';
 import { type InventedPanel, type InventedSize, inventedPanels } from './support/invented.ts';
@@ -10,14 +11,13 @@ const MOST = 1_000_000;
 
 /** The panel as an import: illustrative, tagged as every other, and known again by its contents. */
 function classified({ scheme, survey }: InventedPanel, classifier: Classifier): ClassifiedSurvey {
-  const { question, date } = survey;
   return {
     survey,
     scheme,
     classifications: survey.contributors.map(({ paragraphs }) =>
-      classifier.classify(scheme, { question, paragraphs, date }),
+      classifier.classify(scheme, inputOf(survey, paragraphs)),
     ),
-    lead: scheme === 'lead' ? classifier.lead(scheme, question) : null,
+    lead: scheme === 'lead' ? classifier.lead(scheme, survey.question) : null,
     nature: 'illustrative',
     state: 'closed',
     source: {

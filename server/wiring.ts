@@ -9,6 +9,7 @@ import { type Config, parseConfig } from './config.ts';
 import { AppError } from './domain/errors.ts';
 import { type FiguresFile, type Guide, type Method, parseFigures, parseGuide } from './domain/method.ts';
 import type { Classifier, Store } from './domain/ports.ts';
+import { inputOf } from './domain/reading.ts';
 import type { Ask } from './domain/types.ts';
 import { parseSample, type Sample } from './ingest/sample.ts';
 import {
@@ -175,7 +176,7 @@ export function loadSamples(
     const { survey, scheme } = sample;
     if (store.asks.overviews().some(({ ask }) => isEarlierEdition(ask, sample))) continue;
     const classifications = survey.contributors.map(({ paragraphs }) =>
-      classifier.classify(scheme, { question: survey.question, paragraphs }),
+      classifier.classify(scheme, inputOf(survey, paragraphs)),
     );
     const { status } = store.imports.add({
       ...sample,

@@ -10,6 +10,7 @@ import type {
   ImportOutcome,
   Store,
 } from '../../server/domain/ports.ts';
+import { inputOf } from '../../server/domain/reading.ts';
 import type { ParsedSurvey } from '../../server/domain/survey.ts';
 import { isUnchanged } from '../../server/domain/survey-changes.ts';
 import type { ImportedDocument } from '../../server/ingest/index.ts';
@@ -115,7 +116,7 @@ function classify(
     ...edition,
     scheme,
     classifications: survey.contributors.map(({ paragraphs }) =>
-      classifier.classify(scheme, { question: survey.question, paragraphs }),
+      classifier.classify(scheme, inputOf(survey, paragraphs)),
     ),
     votes: classifier.method(scheme).codebook.declared,
     lead: kept === null ? classifier.lead(scheme, survey.question) : kept.lead,

@@ -1,6 +1,7 @@
 // What another version of a lexicon would make of the stored answers.
 import { isDeepStrictEqual } from 'node:util';
 import type { CodedResponse, NewCoding } from '../../server/domain/ports.ts';
+import { inputOf } from '../../server/domain/reading.ts';
 import type { Coding } from '../../server/domain/types.ts';
 import type { Classification, ClassifyInput, Evidence } from '../../server/stance/types.ts';
 
@@ -75,7 +76,7 @@ export function retag(
 }
 
 function compareOne({ response, codings }: CodedResponse, read: (input: ClassifyInput) => Classification) {
-  const found = read({ question: response.ask.question, paragraphs: response.paragraphs });
+  const found = read(inputOf(response.ask, response.paragraphs));
   const old = newest(codings, 'lexicon')?.classification;
   // Every response is stored with what the lexicon found.
   if (!old) throw new Error(`Response ${response.id} has no lexicon coding.`);

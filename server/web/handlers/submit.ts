@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { AppError } from '../../domain/errors.ts';
+import { inputOf } from '../../domain/reading.ts';
 import { checkForm, typedForm } from '../../domain/submission-form.ts';
 import type { Ask } from '../../domain/types.ts';
 import { presentChooseAsk, presentReceived, presentSubmit } from '../../presenters/submit.ts';
@@ -31,8 +32,7 @@ export const submitAnswer: Handler = (deps) => async (req, res) => {
     return;
   }
   const { submission } = outcome;
-  const input = { question: ask.question, paragraphs: submission.paragraphs };
-  const classification = deps.classifier.classify(ask.scheme, input);
+  const classification = deps.classifier.classify(ask.scheme, inputOf(ask, submission.paragraphs));
   // The store says whether the ask is open: an answer that is here already keeps its number in any case.
   const { reference } = await retryWhileBusy(() =>
     deps.store.submissions.submit({ submission, classification }),
