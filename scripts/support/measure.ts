@@ -3,7 +3,7 @@ import type { Estimate, FigureName, FigureSet, Figures } from '../../server/doma
 import { type LabelledAnswer, questionKey } from '../../server/stance/evaluation/answers.ts';
 import { afinnBaseline, bare, majorityCode } from '../../server/stance/evaluation/baselines.ts';
 import { drawClusters, middle95 } from '../../server/stance/evaluation/bootstrap.ts';
-import { type Confusion, cellOf, classScores, ratio } from '../../server/stance/evaluation/confusion.ts';
+import { cellOf, classScores, macroF1, ratio } from '../../server/stance/evaluation/confusion.ts';
 import { RESAMPLES, SEED } from '../../server/stance/evaluation/report.ts';
 import {
   type Prediction,
@@ -118,23 +118,14 @@ function toPrediction({ stance, basis, deciding }: Classification): Prediction {
   return { stance, basis, deciding: deciding?.quote ?? null };
 }
 
-/** Macro-F1 over the classes that occur among the labels. */
-function labelledMacroF1(confusion: Confusion): number | null {
-  const present = classScores(confusion).filter(({ labelled }) => labelled > 0);
-  return ratio(
-    present.reduce((sum, { f1 }) => sum + (f1 ?? 0), 0),
-    present.length,
-  );
-}
-
 const FIGURES: Readonly<Record<FigureName, (tally: Tally) => number | null>> = {
   accuracy: STATISTICS.accuracy,
-  macroF1: ({ strict }) => labelledMacroF1(strict),
+  macroF1: STATISTICS.macroF1,
   kappa: STATISTICS.kappa,
   coverage: STATISTICS.coverage,
   selectiveAccuracy: STATISTICS.selectiveAccuracy,
   lenientAccuracy: STATISTICS.lenientAccuracy,
-  lenientMacroF1: ({ lenient }) => labelledMacroF1(lenient),
+  lenientMacroF1: STATISTICS.lenientMacroF1,
   deciding: STATISTICS.deciding,
 };
 
@@ -185,7 +176,7 @@ function bandsOf(
 function macroF1Of(compiled: CompiledScheme, answers: readonly LabelledAnswer[]): number | null {
   const codes = compiled.scheme.stances.map(({ code }) => code);
   const { strict } = tallyOf(codes, answers, readAll(compiled, answers).map(toPrediction));
-  return rounded(labelledMacroF1(strict));
+  return rounded(macroF1(strict));
 }
 
 type Rows = readonly number[];

@@ -86,11 +86,14 @@ export function classScores(confusion: Confusion): ClassScore[] {
   }));
 }
 
-/** Mean F1 of the classes that were labelled or tagged at least once; null for no answers. */
+/**
+ * Mean F1 of the classes that occur among the labels; null for no answers. A tag that no label could match
+ * (such as `unclear` where labels are votes) already counts against recall, and is no class to average over.
+ */
 export function macroF1(confusion: Confusion): number | null {
-  const present = classScores(confusion).flatMap(({ f1 }) => f1 ?? []);
+  const present = classScores(confusion).filter(({ labelled }) => labelled > 0);
   return ratio(
-    present.reduce((sum, f1) => sum + f1, 0),
+    present.reduce((sum, { f1 }) => sum + (f1 ?? 0), 0),
     present.length,
   );
 }
