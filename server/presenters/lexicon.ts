@@ -86,6 +86,11 @@ const ROLES: Readonly<Record<string, string>> = {
   lead: 'Whose lead it is: every name of whoever the question asks about.',
   other: 'Any other country, union, alliance or institution of the list of actors.',
   actor: 'Audience, lead or other.',
+  topic: 'What the question is about, in its own nouns.',
+  topic_measure: 'The same, where its noun is one of these; or the word for what is done.',
+  topic_act: 'What is done in the topic, in any word of its group.',
+  topic_undo: 'What undoes it: the group at the same place as that of @topic_act.',
+  topic_object: 'What it is done to.',
 };
 
 export function listsOf({ lists, entries }: Codebook): ListView[] {

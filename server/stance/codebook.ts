@@ -1,6 +1,6 @@
 // A scheme in plain data, for pages and documents that explain it.
 import { MECHANISMS } from './classify.ts';
-import type { CombineTerm, Entry, Modifiers, Scheme } from './scheme-types.ts';
+import type { CombineTerm, Entry, Modifiers, Scheme, TopicRules } from './scheme-types.ts';
 import type { Codebook, CodebookEntry, CodebookMechanism } from './types.ts';
 
 /** What readers may know of a scheme, which is all of it. */
@@ -9,10 +9,13 @@ export function codebookOf(scheme: Scheme): Codebook {
   return {
     ...{ id, version, title, stances, threshold },
     entries: scheme.entries.map(toEntry),
-    lists: Object.entries(scheme.lists).map(([name, items]) => ({
-      name,
-      items: items.map(({ text }) => text),
-    })),
+    lists: [
+      ...Object.entries(scheme.lists).map(([name, items]) => ({
+        name,
+        items: items.map(({ text }) => text),
+      })),
+      ...topicLists(scheme.topic),
+    ],
     mechanisms: mechanismsOf(scheme.modifiers),
     combine: scheme.combine.map(({ sentence, gives, note }) => ({
       sentence: sentence.map(termText),
@@ -25,6 +28,16 @@ export function codebookOf(scheme: Scheme): Codebook {
     confidence: parameters.confidence,
     declared: scheme.declared,
   };
+}
+
+/** What the lists that a topic fills are filled from. */
+function topicLists(topic: TopicRules | null): Codebook['lists'] {
+  if (topic === null) return [];
+  return [
+    { name: 'topic_measure', items: topic.measures },
+    { name: 'topic_act', items: topic.acts.map((act) => `(${act.do.join('|')})`) },
+    { name: 'topic_undo', items: topic.acts.map((act) => `(${act.undo.join('|')})`) },
+  ];
 }
 
 function toEntry(entry: Entry): CodebookEntry {

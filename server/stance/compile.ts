@@ -12,6 +12,7 @@ import {
 } from './roles.ts';
 import { Scan } from './scan.ts';
 import type { Entry, Pattern, Scheme } from './scheme-types.ts';
+import { topicsBy } from './topic.ts';
 import { Trie } from './trie.ts';
 import type { ClassifyInput } from './types.ts';
 import { fold } from './words.ts';
@@ -86,6 +87,7 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
   const members = addMembers(trie, scheme, actors);
   const automaton = new Automaton(trie);
   const scan = new Scan(automaton);
+  const topics = scheme.topic === null ? null : topicsBy(scheme.topic, actors);
   const memory = new Map<string, Roles>();
   const machine: Machine = {
     automaton,
@@ -103,7 +105,7 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
       const known = memory.get(key);
       if (known !== undefined) return known;
       if (memory.size >= MEMORY) memory.clear();
-      const roles = rolesOf(input, members, actors, trie.vocabulary);
+      const roles = rolesOf(input, members, actors, trie.vocabulary, topics);
       memory.set(key, roles);
       return roles;
     },

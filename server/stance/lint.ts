@@ -1,7 +1,9 @@
 // What is allowed in a scheme and yet unwise. What cannot work at all is refused by parseScheme.
 import type { Element, Sequence } from './pattern.ts';
 import { everyElement } from './pattern-checks.ts';
+import { ACTOR_LISTS } from './scheme.ts';
 import type { Entry, Fault, Scheme } from './scheme-types.ts';
+import { TOPIC_LISTS } from './topic.ts';
 
 /** Words that carry no stance by themselves; negations do. */
 const STOP_WORDS = new Set(
@@ -65,7 +67,7 @@ function carriesMeaning(element: Element, scheme: Scheme): boolean {
       return !STOP_WORDS.has(element.text);
     case 'list':
       return (
-        !ACTOR_FILLED.has(element.name) &&
+        !ACTOR_LISTS.includes(element.name) &&
         (scheme.lists[element.name] ?? []).every(({ sequence }) =>
           everyElement(sequence).some((inner) => carriesMeaning(inner, scheme)),
         )
@@ -81,11 +83,10 @@ function carriesMeaning(element: Element, scheme: Scheme): boolean {
 }
 
 function isEmptyList(element: Element, scheme: Scheme): boolean {
-  if (element.type !== 'list' || ACTOR_FILLED.has(element.name)) return false;
+  if (element.type !== 'list' || [...ACTOR_LISTS, ...TOPIC_LISTS].includes(element.name)) return false;
   return (scheme.lists[element.name] ?? []).length === 0;
 }
 
-const ACTOR_FILLED = new Set(['audience', 'lead', 'actor', 'other']);
 const MOST_SPELLINGS = 200;
 
 /** A canonical text for each way to spell the pattern out, as far as that is feasible. */

@@ -1,5 +1,6 @@
 // Runs the tokens of a sentence through the automaton: one attempt per token and first edge, and from there only
 // where the sketches say that something may come of it.
+import type { Additions } from './additions.ts';
 import type { Automaton } from './automaton.ts';
 import {
   ACCEPT_LIST,
@@ -24,7 +25,7 @@ import {
   SKETCH,
   WIDE,
 } from './layout.ts';
-import { type Additions, Members, type SymbolsOfOwners } from './members.ts';
+import { Members, type SymbolsOfOwners } from './members.ts';
 import { WIDEST_GAP } from './pattern.ts';
 import { ROOT, SENTENCE_ROOT, SIDE_ROOT, SIDE_SENTENCE_ROOT } from './roots.ts';
 import type { LoadedSentence, Scan } from './scan.ts';

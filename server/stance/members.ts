@@ -1,4 +1,5 @@
 // Members of lists in a sentence: the aliases of actors, phrases of the scheme's lists, wordings of the ask.
+import { type Additions, isWordOf } from './additions.ts';
 import type { Automaton } from './automaton.ts';
 import { ACCEPTS, EXTRAS, NODE_SIZE } from './layout.ts';
 import type { Scan } from './scan.ts';
@@ -16,12 +17,6 @@ export interface Member {
   /** The next one that begins at the same token. */
   readonly next: Member | null;
 }
-
-/** Phrases that only this ask adds to lists, by their first word. */
-export type Additions = ReadonlyMap<
-  string,
-  readonly { readonly words: readonly string[]; readonly symbol: number }[]
->;
 
 /** The list symbols that a wording with these owners fills in this ask. */
 export type SymbolsOfOwners = (owners: readonly number[]) => readonly number[];
@@ -56,7 +51,7 @@ export class Members {
       for (let i = 0; i < firstOfList.length; i += 1) this.walk(firstOfList[i] ?? 0, at, at + 1, symbolsOf);
       // The word by itself answers to its fixed lists; only what goes with it is added.
       for (let i = 0; i < lists.length; i += 1) this.add(at, at + 1, lists[i] ?? 0, true);
-      if (additions !== null) this.findAdditions(at, additions.get(lower) ?? []);
+      if (additions !== null) this.findAdditions(at, lower, additions);
     }
   }
 
@@ -65,14 +60,13 @@ export class Members {
     return this.heads[at] ?? null;
   }
 
-  private findAdditions(
-    at: number,
-    added: Iterable<{ readonly words: readonly string[]; readonly symbol: number }>,
-  ) {
-    for (const { words, symbol } of added) {
-      const end = at + words.length;
-      const fits = end <= this.to && words.every((text, i) => this.scan.lower(at + i) === text);
-      if (fits && this.unbroken(at, end)) this.add(at, end, symbol, false);
+  private findAdditions(at: number, lower: string, additions: Additions): void {
+    for (const addition of additions.startingWith(lower)) {
+      const end = at + addition.words.length;
+      const fits =
+        end <= this.to &&
+        addition.words.every((text, i) => i === 0 || isWordOf(addition, text, this.scan.lower(at + i)));
+      if (fits && this.unbroken(at, end)) this.add(at, end, addition.symbol, false);
     }
   }
 

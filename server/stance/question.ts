@@ -24,8 +24,12 @@ const VERBS = new Set(
     'accompany reject oppose resist'
   ).split(' '),
 );
-const LEADS = new Set('lead example plan course approach policy line leadership model proposal'.split(' '));
-const TOPIC = new Set(['on', 'in', 'over', 'about', 'towards', 'toward', 'by', 'for', 'with', 'at']);
+export const LEADS = new Set(
+  'lead example plan course approach policy line leadership model proposal'.split(' '),
+);
+export const TOPIC = new Set(['on', 'in', 'over', 'about', 'towards', 'toward', 'by', 'for', 'with', 'at']);
+/** What a question is about comes after these. */
+export const SUBJECT = new Set(['on', 'in', 'over', 'about']);
 /** What comes after these is not who is meant: "universities outside America". */
 const EXCLUDING = new Set(['outside', 'beyond', 'except', 'without', 'against', 'not', 'unlike']);
 const FILLERS = new Set(['now', 'also', 'still', 'simply', 'therefore', 'to', 'really', 'ever', 'always']);
@@ -34,20 +38,34 @@ const PREPOSITIONS = new Set([...TOPIC, ...EXCLUDING, 'of', 'from', 'and']);
 const EMPTY_HEADS = new Set('states countries powers nations governments members we us'.split(' '));
 const SHORTEST_HEAD = 4;
 
-/** Reads the two sides out of a question; null for a side that it does not name. */
-export function questionActors(question: string, actors: Actors): QuestionActors {
+/** A question of the form "Should X follow Y's lead on Z?", taken apart: tokens of its auxiliary and its verb. */
+export interface QuestionParts {
+  readonly tokens: readonly Token[];
+  readonly mentions: readonly Mention[];
+  readonly auxiliary: number;
+  readonly verb: number;
+}
+
+/** Null where the question is of another form. */
+export function questionParts(question: string, actors: Actors): QuestionParts | null {
   const tokens = tokensOf(question);
   const auxiliary = tokens.findIndex((token) => AUXILIARIES.has(token.lower));
   const verb = tokens.findIndex((token, index) => index > auxiliary && VERBS.has(token.lower));
-  if (auxiliary < 0 || verb < 0) return { audience: null, lead: null };
-  const mentions = mentionsIn(tokens, actors);
+  return auxiliary < 0 || verb < 0 ? null : { tokens, mentions: mentionsIn(tokens, actors), auxiliary, verb };
+}
+
+/** Reads the two sides out of a question; null for a side that it does not name. */
+export function questionActors(question: string, actors: Actors): QuestionActors {
+  const parts = questionParts(question, actors);
+  if (parts === null) return { audience: null, lead: null };
+  const { tokens, mentions, auxiliary, verb } = parts;
   const leadRange = leadRangeOf(tokens, verb + 1, mentions);
   const lead = leadRange === null ? null : leadParty(question, tokens, leadRange, mentions);
   const audience = audienceParty(question, tokens, trimmed(tokens, auxiliary + 1, verb), mentions, lead);
   return { audience, lead };
 }
 
-interface TokenRange {
+export interface TokenRange {
   readonly from: number;
   readonly to: number;
 }
@@ -66,7 +84,7 @@ function leadRangeOf(
   from: number,
   mentions: readonly Mention[],
 ): TokenRange | null {
-  const noun = tokens.findIndex((token, index) => index >= from && LEADS.has(token.lower));
+  const noun = leadNoun(tokens, from);
   if (noun >= 0 && tokens[noun + 1]?.lower === 'of') {
     const stop = tokens.findIndex((token, index) => index > noun + 2 && TOPIC.has(token.lower));
     return { from: noun + 2, to: stop < 0 ? tokens.length : stop };
@@ -77,6 +95,14 @@ function leadRangeOf(
   if (noun > from && first !== undefined && first.from < noun) return { from, to: noun };
   if (first !== undefined) return { from: withArticle(tokens, first.from), to: first.to };
   return noun > from ? { from, to: noun } : null;
+}
+
+/** The "lead" or "example" that is to be followed, from token `from` on; none behind "on", or -1. */
+export function leadNoun(tokens: readonly Token[], from: number): number {
+  const end = tokens.findIndex((token, index) => index > from && SUBJECT.has(token.lower));
+  return tokens.findIndex(
+    (token, index) => index >= from && (end < 0 || index < end) && LEADS.has(token.lower),
+  );
 }
 
 function withArticle(tokens: readonly Token[], from: number): number {

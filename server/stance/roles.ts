@@ -1,8 +1,10 @@
 // What the ask's question makes of the actors: which words of a text name the audience, the lead, or
 // somebody else. Worked out once per question; the compiled scheme itself stays as it is.
 import type { Actors } from './actors.ts';
-import type { Additions, SymbolsOfOwners } from './members.ts';
+import { Additions } from './additions.ts';
+import type { SymbolsOfOwners } from './members.ts';
 import { questionActors } from './question.ts';
+import { TOPIC_LISTS, type Topic } from './topic.ts';
 import type { ClassifyInput } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fold } from './words.ts';
@@ -46,6 +48,7 @@ export function rolesOf(
   owners: readonly MemberOwner[],
   actors: Actors,
   vocabulary: Vocabulary,
+  topics: ((question: string) => Topic | null) | null,
 ): Roles {
   const symbols = roleSymbols(vocabulary);
   const named = questionActors(input.question ?? '', actors);
@@ -53,12 +56,15 @@ export function rolesOf(
   const lead = named.lead?.actors ?? [];
   const leads = withMembers(lead, actors, new Set(audience));
   const audiences = withMembers(audience, actors, leads);
+  const topic = topics === null ? null : topics(input.question ?? '');
   const question = fold(input.question ?? '');
   const table = owners.map((owner): readonly number[] => {
     if (owner.list !== null) return listSymbols(owner.list, vocabulary);
     if (!holds(owner, input.date ?? null, question) || owner.actor === null) return [];
     if (leads.has(owner.actor)) return [symbols.lead, symbols.actor];
-    return [audiences.has(owner.actor) ? symbols.audience : symbols.other, symbols.actor];
+    if (audiences.has(owner.actor)) return [symbols.audience, symbols.actor];
+    const object = topic?.actors.includes(owner.actor) ? [vocabulary.list('topic_object')] : [];
+    return [symbols.other, symbols.actor, ...object];
   });
   const shared = new Map<readonly number[], readonly number[]>();
   return {
@@ -70,7 +76,12 @@ export function rolesOf(
       shared.set(members, made);
       return made;
     },
-    additions: additionsOf(input, named.audience?.phrases ?? [], named.lead?.phrases ?? [], vocabulary),
+    additions: additionsOf(
+      input,
+      { audience: named.audience?.phrases ?? [], lead: named.lead?.phrases ?? [] },
+      topic,
+      vocabulary,
+    ),
   };
 }
 
@@ -111,24 +122,26 @@ function withMembers(ids: readonly string[], actors: Actors, except: ReadonlySet
 
 function additionsOf(
   input: ClassifyInput,
-  audience: readonly string[],
-  lead: readonly string[],
+  named: Readonly<Record<string, readonly string[]>>,
+  topic: Topic | null,
   vocabulary: Vocabulary,
 ): Additions | null {
-  const additions = new Map<string, { words: readonly string[]; symbol: number }[]>();
-  const add = (list: string, phrases: readonly string[]) => {
-    for (const phrase of phrases) {
-      const words = phrase
-        .split(/\s+/)
-        .map(fold)
-        .filter((word) => word !== '');
-      const [first] = words;
-      if (first === undefined) continue;
-      additions.set(first, [...(additions.get(first) ?? []), { words, symbol: vocabulary.list(list) }]);
+  const additions = new Additions();
+  for (const wordings of [named, input.lists ?? {}]) {
+    for (const [list, phrases] of Object.entries(wordings)) {
+      for (const phrase of phrases) {
+        const words = phrase.split(/\s+/).map(fold);
+        additions.add({
+          words: words.filter((word) => word !== ''),
+          symbol: vocabulary.list(list),
+          stems: false,
+        });
+      }
     }
-  };
-  add('audience', audience);
-  add('lead', lead);
-  for (const [list, phrases] of Object.entries(input.lists ?? {})) add(list, phrases);
+  }
+  for (const list of TOPIC_LISTS) {
+    for (const words of topic?.[list] ?? [])
+      additions.add({ words, symbol: vocabulary.list(list), stems: true });
+  }
   return additions.size > 0 ? additions : null;
 }

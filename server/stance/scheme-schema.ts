@@ -117,6 +117,19 @@ const parameters = z.strictObject({
     .default([]),
 });
 
+const words = z
+  .array(
+    z.coerce.string().regex(/^\p{L}[\p{L}'’ -]*$/u, 'words of a topic are plain words, without any signs'),
+  )
+  .default([]);
+
+const topic = z.strictObject({
+  general: words,
+  measures: words,
+  acts: z.array(z.strictObject({ do: words, undo: words })).default([]),
+  forms: z.array(words).default([]),
+});
+
 export const schemeSchema = z.strictObject({
   id: code,
   version: z.string().regex(/^\d+\.\d+\.\d+$/, 'a version is written like "0.1.0", in quotation marks'),
@@ -135,6 +148,7 @@ export const schemeSchema = z.strictObject({
   threshold: z.number().min(0).max(1),
   example_question: text.optional(),
   lists: z.record(z.string().regex(/^[a-z][a-z0-9_]*$/), z.array(z.coerce.string().min(1))).default({}),
+  topic: topic.optional(),
   entries: z.array(entry).min(1),
   modifiers: modifiers.prefault({}),
   combine: z

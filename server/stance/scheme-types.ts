@@ -94,6 +94,18 @@ export interface ClauseModifier {
   readonly factor: number;
 }
 
+/** How to find out what a question is about, and how a text may name it. Words are compared by their stems. */
+export interface TopicRules {
+  /** Words too general to name a topic. */
+  readonly general: readonly string[];
+  /** Nouns that make a topic a measure: something that is brought in or done away with. */
+  readonly measures: readonly string[];
+  /** Verbs that do one thing, and those that undo it or do the contrary. */
+  readonly acts: readonly { readonly do: readonly string[]; readonly undo: readonly string[] }[];
+  /** Words that are forms of one verb though their stems differ. */
+  readonly forms: readonly (readonly string[])[];
+}
+
 /** A stance named in a combine rule; `not follow` = a hit for follow that was denied. */
 export interface CombineTerm {
   readonly stance: string;
@@ -127,6 +139,8 @@ export interface Scheme extends SchemeSummary {
   readonly exampleQuestion: string | null;
   readonly lists: Readonly<Record<string, readonly Pattern[]>>;
   readonly entries: readonly Entry[];
+  /** Null: topics are not looked for. */
+  readonly topic: TopicRules | null;
   readonly modifiers: Modifiers;
   readonly combine: readonly CombineRule[];
   readonly parameters: Parameters;

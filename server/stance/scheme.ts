@@ -4,13 +4,14 @@ import { PatternError, parsePattern } from './pattern.ts';
 import { everyElement, patternFault } from './pattern-checks.ts';
 import { type RawEntry, type RawScheme, schemeSchema } from './scheme-schema.ts';
 import type { CombineRule, CombineTerm, Entry, Example, Modifiers, Pattern, Scheme } from './scheme-types.ts';
+import { TOPIC_LISTS } from './topic.ts';
 import { UNCLEAR } from './types.ts';
 import { YamlFile } from './yaml-file.ts';
 
 type Path = readonly PropertyKey[];
 
 /** Lists that the engine fills from the ask's question; a scheme may give them members of its own. */
-export const ACTOR_LISTS = ['audience', 'lead', 'actor', 'other'] as const;
+export const ACTOR_LISTS: readonly string[] = ['audience', 'lead', 'actor', 'other'];
 
 /**
  * Reads a scheme file.
@@ -35,7 +36,11 @@ class SchemeReader {
     this.yaml = yaml;
     this.raw = raw;
     this.codes = new Set(raw.stances.map((stance) => stance.code));
-    this.lists = new Set([...Object.keys(raw.lists), ...ACTOR_LISTS]);
+    this.lists = new Set([
+      ...Object.keys(raw.lists),
+      ...ACTOR_LISTS,
+      ...(raw.topic === undefined ? [] : TOPIC_LISTS),
+    ]);
   }
 
   scheme(): Scheme {
@@ -51,6 +56,7 @@ class SchemeReader {
       file: this.yaml.file,
       exampleQuestion: raw.example_question ?? null,
       lists: this.readLists(),
+      topic: raw.topic ?? null,
       entries: raw.entries.map((entry, index) => this.entry(entry, ['entries', index])),
       modifiers: this.modifiers(),
       combine: raw.combine.map((rule, index) => this.rule(rule, ['combine', index])),

@@ -17,3 +17,17 @@ export function letters(word: string): string {
 
 const NOT_SPELLING = /[.\p{Cf}]/gu;
 const APOSTROPHES = /[’ʼ＇]/g;
+
+/** Words whose stems are remembered before the memory is emptied; the stemmer is slow. */
+const MEMORY = 20_000;
+const memory = new Map<string, string>();
+
+/** The stem by which words of a topic are compared: "recognize" and "recognising" have one. Remembered. */
+export function topicStem(word: string): string {
+  const known = memory.get(word);
+  if (known !== undefined) return known;
+  const made = stem(word.replace(/iz(?=(?:e[ds]?|ing|ations?)$)/, 'is'));
+  if (memory.size >= MEMORY) memory.clear();
+  memory.set(word, made);
+  return made;
+}

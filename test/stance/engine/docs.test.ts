@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lint, questionActors, runExamples } from '../../../server/stance/index.ts';
-import { course, docsTable, findPattern, neighbours, read, sum } from './support.ts';
+import { TOPIC_LISTS } from '../../../server/stance/topic.ts';
+import { course, docsTable, findMembers, findPattern, neighbours, read, sum } from './support.ts';
 
 test('the whole scheme of the docs is free of faults and its examples hold', () => {
   assert.deepEqual(
@@ -26,6 +27,18 @@ test('every question of the docs names the sides that it says', () => {
   const found = rows.map(([question = '']) => {
     const { audience, lead } = questionActors(question, neighbours);
     return [question, audience?.label ?? '-', lead?.label ?? '-'];
+  });
+  assert.deepEqual(found, rows);
+});
+
+test('every topic of the docs fills the lists that it says', () => {
+  const rows = docsTable('| question | text | taken |');
+  const found = rows.map(([question = '', text = '']) => {
+    const lists = TOPIC_LISTS.flatMap((list) => {
+      const quotes = findMembers(list, question, text);
+      return quotes.length > 0 ? [`${list}: ${quotes.join(', ')}`] : [];
+    });
+    return [question, text, lists.join('; ') || '-'];
   });
   assert.deepEqual(found, rows);
 });

@@ -13,6 +13,7 @@ import {
   parseScheme,
   type Scheme,
 } from '../../../server/stance/index.ts';
+import { parsePattern } from '../../../server/stance/pattern.ts';
 
 export const root = join(import.meta.dirname, '..', '..', '..');
 
@@ -76,6 +77,17 @@ export function findPattern(pattern: string, text: string, lists = ''): string[]
   const entry = `{id: e, stance: "yes", kind: cue, weight: 1, patterns: [${JSON.stringify(pattern)}]}`;
   const compiled = compileFile(`${lists}\nentries:\n  - ${entry}`);
   return classify(compiled, { question: null, paragraphs: [text] }).evidence.map(({ quote }) => quote);
+}
+
+/** What a list takes of a text under a question, by the lists, topic and actors of the docs. */
+export function findMembers(list: string, question: string, text: string): string[] {
+  const pattern = parsePattern(`@${list}`);
+  const [entry] = course.entries;
+  if (entry === undefined) throw new Error('docs/lexicon.md has a scheme without entries');
+  const patterns = [{ text: `@${list}`, sequence: pattern }];
+  const compiled = compile({ ...course, entries: [{ ...entry, patterns }] }, neighbours);
+  const { evidence, suppressed } = classify(compiled, { question, paragraphs: [text] });
+  return [...evidence, ...suppressed].sort((a, b) => a.start - b.start).map(({ quote }) => quote);
 }
 
 /** "quote: stance weight = base × factor value × ...", as docs/lexicon.md writes it. */

@@ -1,0 +1,94 @@
+// Where a question says what it is about, and in which pieces.
+import { leadNoun, type QuestionParts, SUBJECT, TOPIC, type TokenRange } from './question.ts';
+import type { Token } from './question-mentions.ts';
+import { topicStem } from './words.ts';
+
+/** Stems (`topicStem`) of the words of a phrase. */
+export type Stems = readonly string[];
+
+/** The tokens of a topic, and the word before it: "in", "on", "to"; '' after a possessive. */
+export interface Place extends TokenRange {
+  readonly after: string;
+}
+
+/** Null where the question says nothing of a topic. */
+export function placeOf({ tokens, mentions, verb }: QuestionParts): Place | null {
+  const to = tokens.length;
+  const behind = (from: number): Place | null => {
+    const at = tokens.findIndex(({ lower }, index) => index >= from && (TOPIC.has(lower) || lower === 'to'));
+    return at < 0 ? null : { from: at + 1, to, after: tokens[at]?.lower ?? '' };
+  };
+  const noun = leadNoun(tokens, verb + 1);
+  const subject = tokens.findIndex(({ lower }, index) => index > verb + 1 && SUBJECT.has(lower));
+  const before = subject < 0 ? to : subject;
+  const owner = tokens.findIndex(({ lower }, index) => index > verb && index < before && lower === "'s");
+  if (noun > 0) {
+    const named = behind(noun);
+    if (named !== null) return named;
+    return owner > 0 && owner < noun ? { from: owner + 1, to: noun, after: '' } : null;
+  }
+  if (owner > 0) return { from: owner + 1, to, after: '' };
+  const lead = mentions.find((mention) => mention.from > verb);
+  return lead === undefined ? null : behind(lead.to);
+}
+
+/** Words without a preposition, an article or "and" between them. */
+export interface Chunk {
+  /** The word that parts it from the one before. */
+  readonly after: string;
+  readonly stems: Stems;
+  readonly actor: string | null;
+}
+
+const ARTICLES = new Set(['the', 'a', 'an', 'its', 'their', 'our']);
+const JOINING = new Set(['and', 'or']);
+const PREPOSITIONS = 'of to from into under between among across within after before during against without';
+const PARTING = new Set([...TOPIC, ...ARTICLES, ...JOINING, ...PREPOSITIONS.split(' '), "'s"]);
+
+/** What lies between two tokens, without words of `general`, which are stems. */
+export function chunksOf(
+  { tokens, mentions }: QuestionParts,
+  { from, to }: TokenRange,
+  general: ReadonlySet<string>,
+): Chunk[] {
+  const chunks: Chunk[] = [];
+  let after = '';
+  let words: Token[] = [];
+  const close = () => {
+    const stems = words
+      .map(({ lower }) => topicStem(lower))
+      .filter((stem) => /^\p{L}/u.test(stem) && !general.has(stem));
+    if (stems.length > 0) chunks.push({ after, stems, actor: null });
+    if (stems.length > 0) after = '';
+    words = [];
+  };
+  for (let at = from; at < to; at += 1) {
+    const token = tokens[at];
+    const mention = mentions.find((found) => found.from === at && found.to <= to);
+    if (token === undefined) break;
+    if (mention !== undefined && isModifier(tokens, mention.to, to)) {
+      at = mention.to - (tokens[mention.to]?.lower === "'s" ? 0 : 1);
+    } else if (mention !== undefined) {
+      words = []; // "eastern Europe"
+      chunks.push({ after, stems: [], actor: mention.actor.id });
+      after = '';
+      at = mention.to - 1;
+    } else if (PARTING.has(token.lower)) {
+      close();
+      if (!ARTICLES.has(token.lower)) after = token.lower;
+    } else words.push(token);
+  }
+  close();
+  return chunks;
+}
+
+/** "Chinese cars", "Russia sanctions", "the WHO's treaty": whoever is named before token `at` only says whose. */
+function isModifier(tokens: readonly Token[], at: number, to: number): boolean {
+  const next = tokens[at]?.lower ?? '';
+  return at < to && (next === "'s" || !PARTING.has(next));
+}
+
+/** Whether a word puts two pieces side by side, so that what is true of one is true of the other. */
+export function isJoining(word: string): boolean {
+  return JOINING.has(word);
+}

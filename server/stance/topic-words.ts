@@ -1,0 +1,65 @@
+// A scheme's rules for topics, as stems: what the verbs of a topic do and undo, and in which forms.
+import type { Stems } from './question-topic.ts';
+import type { TopicRules } from './scheme-types.ts';
+import { fold, topicStem } from './words.ts';
+
+/** What is done, in the words for it and for its contrary. */
+export interface Sides {
+  /** Words of the question that name it. */
+  readonly length: number;
+  /** Forms of the very word. */
+  readonly own: readonly Stems[];
+  readonly same: readonly Stems[];
+  readonly contrary: readonly Stems[];
+}
+
+export class TopicWords {
+  readonly general: ReadonlySet<string>;
+  readonly measures: ReadonlySet<string>;
+  private readonly forms: readonly Stems[];
+  private readonly acts: readonly { readonly same: readonly Stems[]; readonly contrary: readonly Stems[] }[];
+
+  constructor(rules: TopicRules) {
+    this.general = new Set(rules.general.flatMap(phraseStems));
+    this.measures = new Set(rules.measures.flatMap(phraseStems));
+    this.forms = rules.forms.map((row) => row.flatMap(phraseStems));
+    this.acts = rules.acts.map((act) => ({ same: this.spelled(act.do), contrary: this.spelled(act.undo) }));
+  }
+
+  /** What the stems begin with of all that a topic can do; `same` is empty where they begin with no such verb. */
+  sidesOf(stems: Stems): Sides {
+    const found = this.acts.flatMap((act) => {
+      const lengths = act.same.filter((phrase) => begins(stems, phrase)).map((phrase) => phrase.length);
+      return lengths.length > 0 ? [{ ...act, length: Math.max(...lengths) }] : [];
+    });
+    const length = Math.max(0, ...found.map((act) => act.length));
+    const longest = found.filter((act) => act.length === length);
+    return {
+      length,
+      own: length === 0 ? [] : this.formsOf(stems.slice(0, length)),
+      same: longest.flatMap(({ same }) => same),
+      contrary: longest.flatMap(({ contrary }) => contrary),
+    };
+  }
+
+  private spelled(phrases: readonly string[]): Stems[] {
+    return phrases.flatMap((phrase) => this.formsOf(phraseStems(phrase)));
+  }
+
+  /** A phrase with its first word in all its forms. */
+  formsOf([first = '', ...rest]: Stems): Stems[] {
+    const row = this.forms.find((forms) => forms.includes(first));
+    return [...new Set(row ?? [first])].map((form) => [form, ...rest]);
+  }
+}
+
+function phraseStems(text: string): Stems {
+  return text
+    .split(/[\s-]+/)
+    .filter((word) => word !== '')
+    .map((word) => topicStem(fold(word)));
+}
+
+function begins(stems: Stems, phrase: Stems): boolean {
+  return phrase.length <= stems.length && phrase.every((stem, index) => stem === stems[index]);
+}
