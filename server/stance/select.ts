@@ -1,5 +1,6 @@
-// Longest match wins across the whole lexicon. The outcome depends on length, weight and entry id, never
-// on the order of entries or patterns.
+// Longest match wins across the whole lexicon, words in gaps counting half: a wording that is spelt out is better
+// evidence than one with as many words of anything between. The outcome depends on length, weight and entry id,
+// never on the order of entries or patterns.
 import type { Hit } from './context/sentence.ts';
 import type { Match } from './matcher.ts';
 import type { Entry } from './scheme-types.ts';
@@ -7,6 +8,7 @@ import type { Entry } from './scheme-types.ts';
 /** Whether `a` comes before `b` in the order of precedence. */
 function precedes(a: Hit, b: Hit): number {
   return (
+    lengthOf(b) - lengthOf(a) ||
     b.end - b.start - (a.end - a.start) ||
     b.entry.weight - a.entry.weight ||
     (a.entry.id < b.entry.id ? -1 : a.entry.id > b.entry.id ? 1 : 0) ||
@@ -14,6 +16,11 @@ function precedes(a: Hit, b: Hit): number {
     bits(a.gapMask) - bits(b.gapMask) ||
     a.gapMask - b.gapMask
   );
+}
+
+/** In words; one that fell into a gap counts half. */
+function lengthOf({ start, end, gapMask }: Hit): number {
+  return end - start - bits(gapMask) / 2;
 }
 
 function bits(mask: number): number {
@@ -67,8 +74,7 @@ export function selectLongest(hits: readonly Hit[], from: number): Hit[] {
   const holder: (Hit | undefined)[] = [];
   const kept: Hit[] = [];
   for (const hit of hits.toSorted(precedes)) {
-    // No hit before it was shorter, so an overlap shows at one of its two ends.
-    const winner = holder[hit.start - from] ?? holder[hit.end - 1 - from];
+    const winner = holderOf(hit, holder, from);
     if (winner === undefined) {
       for (let at = hit.start; at < hit.end; at += 1) holder[at - from] = hit;
       if (hit.entry.kind === 'decoy')
@@ -80,4 +86,10 @@ export function selectLongest(hits: readonly Hit[], from: number): Hit[] {
     }
   }
   return kept.sort((a, b) => a.start - b.start || a.end - b.end || (a.entry.id < b.entry.id ? -1 : 1));
+}
+
+/** The hit that holds the first of the words that are held; undefined where none is. */
+function holderOf({ start, end }: Hit, holder: readonly (Hit | undefined)[], from: number): Hit | undefined {
+  for (let at = start; at < end; at += 1) if (holder[at - from] !== undefined) return holder[at - from];
+  return undefined;
 }

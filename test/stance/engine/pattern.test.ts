@@ -56,6 +56,22 @@ test('accents are the same however they are composed, and invisible signs part n
   );
 });
 
+test('a word in a gap counts half when overlapping matches are measured', () => {
+  const compiled = compileFile(`entries:
+  - {id: a.wide, stance: "yes", kind: cue, weight: 1, patterns: ["stay {0-4} put"]}
+  - {id: b.full, stance: half, kind: cue, weight: 1, patterns: [the small old boat]}
+  - {id: c.wide, stance: "no", kind: cue, weight: 1, patterns: ["go {0-6} home"]}
+  - {id: d.inner, stance: half, kind: cue, weight: 1, patterns: [right on]}`);
+  const { evidence } = classify(compiled, {
+    question: null,
+    paragraphs: ['They stay in the small old boat put there. They go, as ever, right on towards home.'],
+  });
+  assert.deepEqual(
+    evidence.map(({ entry, quote }) => `${entry}: ${quote}`),
+    ['b.full: the small old boat', 'c.wide: go, as ever, right on towards home'],
+  );
+});
+
 test('of overlapping matches the longest counts, then the heaviest, then the first id, and the rest say why', () => {
   const compiled = compileFile(`entries:
   - {id: z.long, stance: "yes", kind: cue, weight: 1, patterns: [go right on]}
