@@ -1,6 +1,7 @@
 // Text -> sentences with their hits, each hit in its context.
 import type { CompiledScheme, Machine, MarkerKind } from './compile.ts';
 import { applyContext, type Surroundings } from './context/apply.ts';
+import { spansClauses } from './context/clause.ts';
 import { findQuotations } from './context/quotations.ts';
 import { type Hit, type Marker, Sentence } from './context/sentence.ts';
 import type { Match } from './matcher.ts';
@@ -79,11 +80,13 @@ function piecesOf(
     const to = Math.min(range.to, from + LONGEST_SENTENCE);
     if (machine.matcher.match(from, to, symbolsOf, additions).length === 0) continue;
     const matches = machine.matcher.matchAside();
-    const { markers, hits, qualifiers } = sortOut(matches, from, machine);
+    const { markers, found } = sortOut(matches, machine);
+    const sentence = new Sentence(machine, text, { from, to }, markers);
+    const { hits, qualifiers } = hitsOf(found, sentence, machine);
     pieces.push({
       range,
       index,
-      sentence: new Sentence(machine, text, { from, to }, markers),
+      sentence,
       hits,
       qualifiers,
       turn: markers.has('turn'),
@@ -93,10 +96,9 @@ function piecesOf(
   return pieces;
 }
 
-function sortOut(matches: readonly Match[], from: number, machine: Machine) {
+/** Parts the markers from the matches of entries. */
+function sortOut(matches: readonly Match[], machine: Machine) {
   const markers = new Map<MarkerKind, Marker[]>();
-  const hits: Hit[] = [];
-  const qualifiers: Hit[] = [];
   const found = matches.filter((match) => {
     const owner = machine.ownerOf(match.owner);
     if (typeof owner !== 'string') return true;
@@ -105,11 +107,18 @@ function sortOut(matches: readonly Match[], from: number, machine: Machine) {
     else known.push(match);
     return false;
   });
-  for (const match of plainestWays(found)) {
+  return { markers, found };
+}
+
+function hitsOf(found: readonly Match[], sentence: Sentence, machine: Machine) {
+  const hits: Hit[] = [];
+  const qualifiers: Hit[] = [];
+  for (const match of plainestWays(found.filter((match) => !spansClauses(match, sentence)))) {
     const entry = machine.ownerOf(match.owner);
     if (typeof entry !== 'string') (entry.kind === 'qualifier' ? qualifiers : hits).push(toHit(match, entry));
   }
-  return { markers, hits: selectLongest(hits, from), qualifiers: selectLongest(qualifiers, from) };
+  const { from } = sentence;
+  return { hits: selectLongest(hits, from), qualifiers: selectLongest(qualifiers, from) };
 }
 
 interface Paragraph {

@@ -1,9 +1,9 @@
 // Clauses that the author does not stand behind: questions ("whether ..."), concessions ("although ...,")
-// and hypotheses ("if ...,").
+// and hypotheses ("if ...,"). And where one clause ends and the next begins.
 import type { MarkerKind } from '../compile.ts';
 import type { ClauseModifier } from '../scheme-types.ts';
 import type { Factor } from '../types.ts';
-import type { Hit, Marker, Sentence } from './sentence.ts';
+import { type Hit, type Marker, type Sentence, spelledOut, type TokenSpan } from './sentence.ts';
 
 type Mechanism = 'question' | 'concession' | 'hypothesis';
 
@@ -44,4 +44,33 @@ function sameClause(sentence: Sentence, opener: Marker, hit: Hit): boolean {
     if (sentence.scan.hasCommaBefore(at) || sentence.scan.hasBreakBefore(at)) return false;
   }
   return true;
+}
+
+const PRONOUNS = new Set(['we', 'they', 'it', 'he', 'she', 'i', 'you']);
+/** What may stand right behind a subject. */
+const VERBS = new Set(
+  'is are was were has have had does do did will would can could may might must shall should ought needs need'.split(
+    ' ',
+  ),
+);
+
+/**
+ * Whether a gap of the match runs into a clause with a subject of its own: "refuse, [it should follow] Denmark". A
+ * pattern that spells the verb of that clause out reaches for it on purpose.
+ */
+export function spansClauses(match: TokenSpan & { readonly gapMask: number }, sentence: Sentence): boolean {
+  if (match.gapMask === 0) return false;
+  for (let at = match.start + 1; at < match.end; at += 1) {
+    if (!sentence.scan.hasCommaBefore(at)) continue;
+    const verb = verbOfClause(at, sentence);
+    if (verb > at && verb < match.end && !spelledOut({ start: at, end: verb + 1 }, match)) return true;
+  }
+  return false;
+}
+
+/** Where the verb stands of a clause that opens at token `at` with a pronoun or a name; -1 where none does. */
+function verbOfClause(at: number, sentence: Sentence): number {
+  if (PRONOUNS.has(sentence.scan.lower(at))) return at + 1;
+  const mention = sentence.mentions().find(({ start }) => start === at);
+  return mention !== undefined && VERBS.has(sentence.scan.lower(mention.end)) ? mention.end : -1;
 }
