@@ -1,7 +1,7 @@
 // Who is told to do it: a duty of the audience counts more, a duty of somebody else less.
 import type { Modifiers } from '../scheme-types.ts';
 import type { Factor } from '../types.ts';
-import type { Hit, Marker, Mention, Sentence } from './sentence.ts';
+import { type Hit, type Marker, type Mention, type Sentence, spelledOut } from './sentence.ts';
 
 const SUBJECT_REACH = 8;
 
@@ -38,8 +38,32 @@ function subjectOf(duty: Marker, sentence: Sentence): Mention | null {
   // "Although Germany ..., it should": the first one named, where that is the audience.
   if (!named && PRONOUNS.has(word)) return mentions[0]?.role === 'audience' ? mentions[0] : null;
   if (last === undefined || duty.start - last.end > SUBJECT_REACH) return null;
-  return sentence.broken(last.end - 1, duty.start) ? null : last;
+  return sentence.broken(last.end - 1, duty.start) ? null : audienceAmong(mentions, sentence);
 }
+
+/** "France, the UK and its European allies should": of all who are joined, the audience, or the last one. */
+function audienceAmong(mentions: readonly Mention[], sentence: Sentence): Mention | null {
+  const last = mentions.at(-1) ?? null;
+  for (let at = mentions.length - 1; at >= 0; at -= 1) {
+    const mention = mentions[at];
+    const before = mentions[at - 1];
+    if (mention?.role === 'audience') return mention;
+    if (mention === undefined || before === undefined) return last;
+    if (!joined(before, mention, mention !== last, sentence)) return last;
+  }
+  return last;
+}
+
+/** Whether nothing but "and" (or a comma, where that will do) and a word such as "its" parts two mentions. */
+function joined(first: Mention, second: Mention, comma: boolean, { scan }: Sentence): boolean {
+  if (second.start - first.end > JOINT) return false;
+  if (second.start > first.end && JOINERS.has(scan.lower(first.end))) return true;
+  return comma && second.start - first.end < JOINT && scan.hasCommaBefore(first.end);
+}
+
+/** Words between two names that are joined: "and its fellow". */
+const JOINT = 3;
+const JOINERS = new Set(['and', 'or', 'with']);
 
 const PRONOUNS = new Set(['it', 'they', 'he', 'she']);
 const UNCLEAR_SUBJECTS = new Set(['this', 'that', 'which', 'who', 'there', 'one', 'nobody', 'nothing']);
@@ -47,9 +71,21 @@ const UNCLEAR_SUBJECTS = new Set(['this', 'that', 'which', 'who', 'there', 'one'
 /** "Peru should follow Bolivia": what is done is done to somebody else. The words that name them, or null. */
 export function otherObject(hit: Hit, sentence: Sentence): string | null {
   const mentions = sentence.mentions();
+  const inside = mentions.filter(({ start, end }) => start >= hit.start && end <= hit.end);
+  const first = inside.find(({ start }) => start > hit.start);
+  // "follow Bolivia and reject Chile's tax": whoever stands right behind the verb is whom it is done to.
+  if (first?.role === 'other' && !first.possessive && isObject(first, hit, sentence))
+    return sentence.quote(first);
   const object = mentions.find((mention) => mention.start === hit.end);
-  const lead = mentions.some(
-    ({ role, start, end }) => role === 'lead' && start >= hit.start && end <= hit.end,
-  );
-  return object?.role === 'other' && !lead ? sentence.quote(object) : null;
+  return object?.role === 'other' && !inside.some(({ role }) => role === 'lead')
+    ? sentence.quote(object)
+    : null;
+}
+
+/** In a gap behind a word that the pattern spells out, and before an "and" or the like. */
+function isObject(mention: Mention, hit: Hit, { scan }: Sentence): boolean {
+  const verb = { start: mention.start - 1, end: mention.start };
+  const next = mention.end;
+  const parted = JOINERS.has(scan.lower(next)) || scan.lower(next) === 'but' || scan.hasCommaBefore(next);
+  return parted && spelledOut(verb, hit) && !spelledOut(mention, hit);
 }

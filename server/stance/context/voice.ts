@@ -62,12 +62,18 @@ function sourceOf(hit: Hit, sentence: Sentence): Source | null {
   }
   for (const verb of sentence.markers('reporting').toReversed()) {
     if (verb.end > hit.start || endsBetween(sentence, verb.end, hit.start)) continue;
+    if (isToldTo(verb, sentence)) continue;
     const source = sourceBefore(verb, sentence);
     if (source !== null) {
       return { text: sentence.quote(source, verb), span: { start: source.start, end: verb.end } };
     }
   }
   return null;
+}
+
+/** "Critics ought to argue": nobody has said it yet. */
+function isToldTo(verb: TokenSpan, sentence: Sentence): boolean {
+  return sentence.markers('deontic').some(({ end }) => end === verb.start || end === verb.start - 1);
 }
 
 function endsBetween(sentence: Sentence, start: number, end: number): boolean {

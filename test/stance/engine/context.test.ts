@@ -158,8 +158,10 @@ describe('whose voice', () => {
         'I say we should copy Sweden.',
         'Hunters say it is late, but we should copy Sweden.',
         'We should copy Sweden, as hunters say.',
+        'Hunters ought to argue with us, or we should copy Sweden.',
       ].flatMap((text) => sums(text)),
       [
+        'copy Sweden: follow 4 = 2 × deontic 2',
         'copy Sweden: follow 4 = 2 × deontic 2',
         'copy Sweden: follow 4 = 2 × deontic 2',
         'copy Sweden: follow 4 = 2 × deontic 2',
@@ -215,6 +217,9 @@ describe('duty', () => {
         'Norway is small, so it should copy Sweden.',
         'Chile is small, so it should copy Sweden.',
         'Nobody should copy Sweden.',
+        'Norway and its Finnish friends should copy Sweden.',
+        'Peru, Norway and Finland should copy Sweden.',
+        'In Norway, Finland should copy Sweden.',
       ].flatMap((text) => sums(text)),
       [
         'copy Sweden: follow 1 = 2 × deontic 0.5',
@@ -223,6 +228,24 @@ describe('duty', () => {
         'copy Sweden: follow 4 = 2 × deontic 2',
         'copy Sweden: follow 2 = 2',
         'copy Sweden: follow 2 = 2',
+        'copy Sweden: follow 4 = 2 × deontic 2',
+        'copy Sweden: follow 4 = 2 × deontic 2',
+        'copy Sweden: follow 1 = 2 × deontic 0.5',
+      ],
+    );
+  });
+
+  test('is less where the hit names somebody else right behind its verb', () => {
+    assert.deepEqual(
+      [
+        'We should copy Peru and back Sweden.',
+        'We should copy what Peru and Sweden do.',
+        'We should bargain with Peru.',
+      ].flatMap((text) => sums(text)),
+      [
+        'copy Peru and back Sweden: follow 2 = 2 × deontic 2 × object 0.5',
+        'copy what Peru and Sweden: follow 4 = 2 × deontic 2',
+        'bargain with: shape 2 = 2 × deontic 2 × object 0.5',
       ],
     );
   });
