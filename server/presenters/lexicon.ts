@@ -70,13 +70,25 @@ function entryView(entry: CodebookEntry, codebook: Codebook): EntryView {
   };
 }
 
-function settingsOf({ kind, weight: base, negated, denies }: CodebookEntry, codebook: Codebook): string {
+const PLACE_WORDS: Readonly<Record<string, string>> = {
+  first: 'at the beginning',
+  last: 'at the end',
+  summing_up: 'in summing up',
+};
+
+function settingsOf(
+  { kind, weight: base, negated, denies, places }: CodebookEntry,
+  codebook: Codebook,
+): string {
   if (kind === 'decoy' || kind === 'qualifier') return 'No weight of its own.';
   const word = (code: string): string => stanceView(codebook, code, null).word;
   return [
     `Weight ${weight(base)}.`,
     negated === null ? 'Negated it counts for nothing.' : `Negated: ${word(negated)}.`,
     ...(denies === null ? [] : [`It denies ${word(denies)}.`]),
+    ...(places === null
+      ? []
+      : [`It outranks the count only ${places.map((place) => PLACE_WORDS[place] ?? place).join(' or ')}.`]),
   ].join(' ');
 }
 

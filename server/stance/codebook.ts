@@ -41,9 +41,9 @@ function topicLists(topic: TopicRules | null): Codebook['lists'] {
 }
 
 function toEntry(entry: Entry): CodebookEntry {
-  const { id, stance, kind, weight, negated, denies, hits, misses, note } = entry;
+  const { id, stance, kind, weight, negated, denies, places, hits, misses, note } = entry;
   const patterns = entry.patterns.map(({ text }) => text);
-  return { id, stance, kind, weight, patterns, negated, denies, hits, misses, note };
+  return { id, stance, kind, weight, patterns, negated, denies, places, hits, misses, note };
 }
 
 function mechanismsOf(modifiers: Modifiers): CodebookMechanism[] {

@@ -66,6 +66,8 @@ export interface Machine {
   readonly symbols: RoleSymbols;
   /** Whose pattern matched: an entry, or a kind of marker. */
   readonly ownerOf: (owner: number) => Entry | MarkerKind;
+  /** Whether that pattern may match in the first sentence of a text only. */
+  readonly opensText: (owner: number) => boolean;
   readonly rolesFor: (input: ClassifyInput) => Roles;
 }
 
@@ -77,9 +79,15 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
   const trie = new Trie();
   const symbols = roleSymbols(trie.vocabulary);
   const owners: (Entry | MarkerKind)[] = [];
+  /** Whether the pattern of an owner asks for the beginning of the text. */
+  const openers: boolean[] = [];
   const own = (owner: Entry | MarkerKind, patterns: readonly Pattern[]) => {
     const aside = typeof owner === 'string' && !STEERING.has(owner);
-    for (const { sequence } of patterns) trie.add(sequence, owners.push(owner) - 1, aside);
+    for (const { sequence } of patterns) {
+      const [first] = sequence;
+      openers.push(first?.type === 'start' && first.of === 'text');
+      trie.add(sequence, owners.push(owner) - 1, aside);
+    }
   };
   for (const entry of scheme.entries) own(entry, entry.patterns);
   const marking = markerPatterns(scheme);
@@ -99,6 +107,7 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
       if (found === undefined) throw new RangeError(`no owner ${owner}`);
       return found;
     },
+    opensText: (owner) => openers[owner] === true,
     rolesFor: (input) => {
       const plain = input.date === undefined && input.lists === undefined;
       const key = plain ? (input.question ?? '') : JSON.stringify([input.question, input.date, input.lists]);

@@ -60,12 +60,13 @@ function verdictOutcome(
   sentences: readonly ResolvedSentence[],
 ): Outcome | null {
   const { where, min_share } = scheme.parameters.verdict;
-  const outright = sentences.filter(
-    (sentence) =>
-      sentence.places.some((place) => where.includes(place)) &&
-      sentence.evidence.some(
-        ({ kind, item }) => kind === 'verdict' && item.weight >= min_share * item.baseWeight,
-      ),
+  const outright = sentences.filter((sentence) =>
+    sentence.evidence.some(
+      ({ entry, item }) =>
+        entry.kind === 'verdict' &&
+        sentence.places.some((place) => (entry.places ?? where).includes(place)) &&
+        item.weight >= min_share * item.baseWeight,
+    ),
   );
   if (outright.length === 0) return null;
   const scores = sum(
@@ -132,7 +133,7 @@ function decidingValue(scheme: Scheme, sentence: ResolvedSentence, { stance, bas
     0,
   );
   const bonus = [
-    supporting.some(({ kind }) => kind === 'verdict') ? deciding.verdict : 0,
+    supporting.some(({ entry }) => entry.kind === 'verdict') ? deciding.verdict : 0,
     supporting.some(({ deontic }) => deontic) ? deciding.deontic : 0,
     ...sentence.places.map((place) => deciding[place]),
   ].reduce((sum, value) => sum + value, 0);

@@ -14,7 +14,8 @@ export type Element =
   /** One of several sequences; an empty one makes the whole optional. `text` is how it was written. */
   | { readonly type: 'choice'; readonly options: readonly Sequence[]; readonly text: string }
   | { readonly type: 'gap'; readonly min: number; readonly max: number }
-  | { readonly type: 'start' }
+  /** The beginning of a sentence, or of the whole text. */
+  | { readonly type: 'start'; readonly of: 'sentence' | 'text' }
   | { readonly type: 'end' };
 
 export type Sequence = readonly Element[];
@@ -89,9 +90,11 @@ class Reader {
         return [this.choice(']', true)];
       case '{':
         return [this.gap()];
-      case '^':
-        this.at += 1;
-        return [{ type: 'start' }];
+      case '^': {
+        const of = this.text.startsWith('^^', this.at) ? 'text' : 'sentence';
+        this.at += of === 'text' ? 2 : 1;
+        return [{ type: 'start', of }];
+      }
       case '$':
         this.at += 1;
         return [{ type: 'end' }];

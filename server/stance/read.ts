@@ -80,7 +80,7 @@ function piecesOf(
     const to = Math.min(range.to, from + LONGEST_SENTENCE);
     if (machine.matcher.match(from, to, symbolsOf, additions).length === 0) continue;
     const matches = machine.matcher.matchAside();
-    const { markers, found } = sortOut(matches, machine);
+    const { markers, found } = sortOut(matches, machine, index === 0 && from === range.from);
     const sentence = new Sentence(machine, text, { from, to }, markers);
     const { hits, qualifiers } = hitsOf(found, sentence, machine);
     pieces.push({
@@ -96,10 +96,11 @@ function piecesOf(
   return pieces;
 }
 
-/** Parts the markers from the matches of entries. */
-function sortOut(matches: readonly Match[], machine: Machine) {
+/** Parts the markers from the matches of entries; `first`: in what the text begins with. */
+function sortOut(matches: readonly Match[], machine: Machine, first: boolean) {
   const markers = new Map<MarkerKind, Marker[]>();
   const found = matches.filter((match) => {
+    if (!first && machine.opensText(match.owner)) return false;
     const owner = machine.ownerOf(match.owner);
     if (typeof owner !== 'string') return true;
     const known = markers.get(owner);

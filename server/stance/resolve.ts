@@ -14,7 +14,7 @@ export interface ResolvedSentence extends ReadSentence {
 
 export interface ResolvedEvidence {
   readonly item: Evidence;
-  readonly kind: ReadHit['entry']['kind'];
+  readonly entry: ReadHit['entry'];
   /** The audience is told to do it. */
   readonly deontic: boolean;
 }
@@ -41,7 +41,7 @@ export function resolveSentences(
       const made = toEvidence(hit, sentence.paragraph, text, change, position);
       if (hit.why !== null) suppressed.push({ ...made, why: hit.why });
       else if (made.weight === 0) suppressed.push({ ...made, why: 'a factor of 0 leaves no weight' });
-      else evidence.push({ item: made, kind: hit.entry.kind, deontic: hit.deontic });
+      else evidence.push({ item: made, entry: hit.entry, deontic: hit.deontic });
     }
     return { ...sentence, places, evidence, suppressed };
   });

@@ -17,6 +17,7 @@ const entry = z.strictObject({
   patterns: z.array(z.string().min(1)).min(1),
   negated: code.default('none'),
   denies: code.optional(),
+  places: z.array(z.enum(PLACES)).min(1).optional(),
   hits: z.array(example).default([]),
   misses: z.array(example).default([]),
   note: z.string().trim().default(''),

@@ -29,6 +29,8 @@ export interface Entry {
   readonly negated: string | null;
   /** The stance that the pattern itself denies ("should not follow"), for combine rules; or null. */
   readonly denies: string | null;
+  /** Where a verdict outranks the count, if not where the scheme says for all; or null. */
+  readonly places: readonly Place[] | null;
   readonly hits: readonly Example[];
   readonly misses: readonly Example[];
   readonly note: string;

@@ -123,6 +123,9 @@ class SchemeReader {
     if (raw.weight === undefined && !decoy && raw.kind !== 'qualifier') {
       this.yaml.fault(path, 'the entry has no weight; give it 1 to 3');
     }
+    if (raw.places !== undefined && raw.kind !== 'verdict') {
+      this.yaml.fault([...path, 'places'], 'only a verdict has places');
+    }
     return {
       id: raw.id,
       stance: raw.stance ?? UNCLEAR,
@@ -131,6 +134,7 @@ class SchemeReader {
       patterns: this.patterns(raw.patterns, [...path, 'patterns']),
       negated: raw.negated === 'none' ? null : raw.negated,
       denies: raw.denies ?? null,
+      places: raw.places ?? null,
       hits: raw.hits.map(toExample),
       misses: raw.misses.map(toExample),
       note: raw.note,

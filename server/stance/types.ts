@@ -146,6 +146,8 @@ export interface CodebookEntry {
   readonly negated: string | null;
   /** The stance that the wording itself denies, or null. */
   readonly denies: string | null;
+  /** Where it outranks the count, if not where every verdict does; or null. */
+  readonly places: readonly string[] | null;
   /** `question` null: read under the scheme's example question. */
   readonly hits: readonly CodebookExample[];
   readonly misses: readonly CodebookExample[];

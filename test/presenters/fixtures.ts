@@ -30,6 +30,7 @@ function entryOf(id: string, stance: string, negated: string | null = null): Cod
     weight: 2,
     patterns: [],
     denies: null,
+    places: null,
     hits: [],
     misses: [],
     note: '',

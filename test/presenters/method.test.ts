@@ -13,14 +13,30 @@ const CODEBOOK: Codebook = {
   ],
   entries: [
     {
-      ...{ id: 'follow.accept', stance: 'follow', kind: 'cue', weight: 2, negated: 'unclear', denies: null },
+      ...{
+        id: 'follow.accept',
+        stance: 'follow',
+        kind: 'cue',
+        weight: 2,
+        negated: 'unclear',
+        denies: null,
+        places: null,
+      },
       patterns: ['accept {0-2} @thing', 'embrace'],
       hits: [{ question: 'Should we?', text: 'We accept the plan.' }],
       misses: [{ question: null, text: 'It rained.' }],
       note: 'Says so.',
     },
     {
-      ...{ id: 'defeat', stance: 'unclear', kind: 'decoy', weight: 1, negated: null, denies: null },
+      ...{
+        id: 'defeat',
+        stance: 'unclear',
+        kind: 'decoy',
+        weight: 1,
+        negated: null,
+        denies: null,
+        places: null,
+      },
       ...{ patterns: ['accept defeat'], hits: [], misses: [], note: 'An idiom.' },
     },
   ],

@@ -54,6 +54,7 @@ test('a codebook is the whole scheme in plain data, with patterns as they are wr
           weight: 2,
           negated: 'resist',
           denies: null,
+          places: null,
         },
         patterns: ['accept {0-2} @thing', 'embrace'],
         hits: [
@@ -64,7 +65,15 @@ test('a codebook is the whole scheme in plain data, with patterns as they are wr
         note: 'Says so.',
       },
       {
-        ...{ id: 'decoy.defeat', stance: 'unclear', kind: 'decoy', weight: 1, negated: null, denies: null },
+        ...{
+          id: 'decoy.defeat',
+          stance: 'unclear',
+          kind: 'decoy',
+          weight: 1,
+          negated: null,
+          denies: null,
+          places: null,
+        },
         ...{ patterns: ['accept defeat'], hits: [], misses: [], note: '' },
       },
     ],

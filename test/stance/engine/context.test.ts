@@ -297,6 +297,19 @@ describe('the verdict', () => {
   });
 });
 
+test('a verdict with places of its own outranks the count there alone', () => {
+  const late = compileFile(`entries:
+  - {id: a, stance: "yes", kind: cue, weight: 2, patterns: [go on]}
+  - {id: b, stance: unclear, kind: verdict, weight: 1, places: [last], patterns: [who knows]}`);
+  assert.deepEqual(
+    ['Who knows. Go on. Go on.', 'Go on. Go on. Who knows.'].map((text) => {
+      const { stance, basis } = classify(late, { question: null, paragraphs: [text] });
+      return `${stance}: ${basis}`;
+    }),
+    ['yes: score', 'unclear: stated'],
+  );
+});
+
 test('the deciding sentence is the one that speaks most clearly for the finding, the later of two equals', () => {
   assert.deepEqual(
     [

@@ -49,6 +49,7 @@ test('a scheme is read as it was written', () => {
         patterns: ['(adopt|copy|accept|follow) {0-3} @lead', '(adopt|copy|accept) {0-2} @scheme'],
         negated: 'resist',
         denies: null,
+        places: null,
         hits: [
           { question: null, text: 'Oslo should adopt the Swedish quota.' },
           { question: "Should Peru follow Chile's lead?", text: 'Lima must follow the Chileans.' },
@@ -82,7 +83,7 @@ test('every fault of a file is named at once, with file, line and entry', () => 
   const faults = faultsIn(`entries:
   - {id: a, stance: maybe, kind: cue, weight: 1, patterns: [x]}
   - {id: a, stance: "yes", kind: cue, patterns: ["(x", "@who", "{0-2} x", "x {0-2}", "[x] (y|)", "{0-8} x", "x, y"]}
-  - {id: b, stance: "yes", kind: cue, weight: 1, negated: often, patterns: ["a {0-8} b {0-8} c {0-8} d", "x ^", "{3-1} x", "{0-9} x"]}
+  - {id: b, stance: "yes", kind: cue, weight: 1, negated: often, places: [last], patterns: ["a {0-8} b {0-8} c {0-8} d", "x ^", "{3-1} x", "{0-9} x"]}
 modifiers: {negation: {negators: ["not |"]}}
 combine: [{sentence: [not maybe], gives: half}]
 lists: {thing: ["a {0-2} b"]}`);
@@ -101,6 +102,7 @@ lists: {thing: ["a {0-2} b"]}`);
     'small.yaml:13: b: "x ^": ^ may only open a pattern',
     'small.yaml:13: b: "{0-9} x": the gap {0-9} is wider than 8 words',
     'small.yaml:13: b: "{3-1} x": the gap {3-1} runs backwards',
+    'small.yaml:13: b: only a verdict has places',
     'small.yaml:13: b: there is no stance "often"; known: yes, half, no, unclear',
     'small.yaml:14: "not |": "|" is out of place',
     'small.yaml:15: there is no stance "maybe"; known: yes, half, no, unclear',
