@@ -20,6 +20,7 @@ const NAMES: Readonly<Record<string, string>> = {
   attribution: 'somebody else’s view',
   concession: 'conceded',
   hypothesis: 'supposed',
+  report: 'told, not advised',
   object: 'done to somebody else',
 };
 

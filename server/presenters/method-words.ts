@@ -63,6 +63,11 @@ const MECHANISMS: Readonly<Record<string, MechanismWords>> = {
     text: (of) =>
       `A hit at most ${of('reach')} words after a verb of obligation counts × ${of('audience')} where the audience of the question is the subject, and × ${of('other')} where somebody else is.`,
   },
+  report: {
+    name: 'Reports and forecasts',
+    text: (of) =>
+      `What was done or will be done, where nobody is told to do it and the author does not judge it, counts × ${of('factor')}.`,
+  },
   position: {
     name: 'Place in the answer',
     text: (of) =>
@@ -86,6 +91,7 @@ const CAPTIONS: Readonly<Record<string, string>> = {
   scope_end: 'What ends it',
   turns: 'Turns',
   contrast: 'Contrasts',
+  unless: 'Not where it says',
   summing_up: 'Sums up',
 };
 

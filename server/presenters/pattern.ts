@@ -34,6 +34,7 @@ function readable(text: string): string {
     .replace(/\|\)/g, ' / nothing)')
     .replaceAll('|', ' / ')
     .replace(/\*/g, '-')
+    .replace(/\^\^ ?/g, '⟨start of the text⟩ ')
     .replace(/\^ ?/g, '⟨start⟩ ')
     .replace(/ ?\$/g, ' ⟨end⟩');
 }

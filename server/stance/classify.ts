@@ -15,6 +15,7 @@ export const MECHANISMS = [
   'negation',
   'qualifier',
   'deontic',
+  'report',
   'position',
   'combine',
   'verdict',
@@ -51,6 +52,7 @@ function withoutModifiers(modifiers: Modifiers, off: ReadonlySet<Mechanism>): Mo
     negation: off.has('negation') ? null : modifiers.negation,
     qualifier: off.has('qualifier') ? null : modifiers.qualifier,
     deontic: off.has('deontic') ? null : modifiers.deontic,
+    report: off.has('report') ? null : modifiers.report,
     position: off.has('position') ? null : modifiers.position,
   };
 }

@@ -34,7 +34,7 @@ export function codebookOf(scheme: Scheme): Codebook {
 function topicLists(topic: TopicRules | null): Codebook['lists'] {
   if (topic === null) return [];
   return [
-    { name: 'topic_measure', items: topic.measures },
+    { name: 'topic_measure', items: topic.measures.map((row) => `(${row.join('|')})`) },
     { name: 'topic_act', items: topic.acts.map((act) => `(${act.do.join('|')})`) },
     { name: 'topic_undo', items: topic.acts.map((act) => `(${act.undo.join('|')})`) },
   ];

@@ -42,6 +42,8 @@ export const MARKERS = [
   'hypothesis sentence',
   'hypothesis end',
   'deontic',
+  'report',
+  'report unless',
   'turn',
   'contrast',
   'summing up',
@@ -123,7 +125,7 @@ export function compile(scheme: Scheme, actors: Actors): CompiledScheme {
 }
 
 function markerPatterns({ modifiers }: Scheme): Readonly<Record<MarkerKind, readonly Pattern[] | undefined>> {
-  const { negation, attribution, question, concession, hypothesis, deontic, position } = modifiers;
+  const { negation, attribution, question, concession, hypothesis, deontic, report, position } = modifiers;
   return {
     negator: negation?.negators,
     'pseudo-negation': negation?.pseudo,
@@ -148,6 +150,8 @@ function markerPatterns({ modifiers }: Scheme): Readonly<Record<MarkerKind, read
     'hypothesis sentence': hypothesis?.sentence,
     'hypothesis end': hypothesis?.until,
     deontic: deontic?.verbs,
+    report: report?.verbs,
+    'report unless': report?.unless,
     turn: position?.turns,
     contrast: position?.contrast,
     'summing up': position?.summing_up,

@@ -140,7 +140,8 @@ function additionsOf(
     }
   }
   for (const list of TOPIC_LISTS) {
-    for (const words of topic?.[list] ?? [])
+    const phrases = new Map((topic?.[list] ?? []).map((words) => [words.join(' '), words]));
+    for (const words of phrases.values())
       additions.add({ words, symbol: vocabulary.list(list), stems: true });
   }
   return additions.size > 0 ? additions : null;

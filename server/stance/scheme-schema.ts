@@ -74,6 +74,9 @@ const modifiers = z.strictObject({
       object: factor.default(1),
     })
     .optional(),
+  report: z
+    .strictObject({ verbs: patterns, unless: patterns, reach: z.int().min(1).max(8).default(3), factor })
+    .optional(),
   position: z
     .strictObject({
       turns: patterns,
@@ -118,15 +121,14 @@ const parameters = z.strictObject({
     .default([]),
 });
 
-const words = z
-  .array(
-    z.coerce.string().regex(/^\p{L}[\p{L}'’ -]*$/u, 'words of a topic are plain words, without any signs'),
-  )
-  .default([]);
+const word = z.coerce
+  .string()
+  .regex(/^\p{L}[\p{L}'’ -]*$/u, 'words of a topic are plain words, without any signs');
+const words = z.array(word).default([]);
 
 const topic = z.strictObject({
   general: words,
-  measures: words,
+  measures: z.array(z.union([z.array(word).min(1), word.transform((only) => [only])])).default([]),
   acts: z.array(z.strictObject({ do: words, undo: words })).default([]),
   forms: z.array(words).default([]),
 });

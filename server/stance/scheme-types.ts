@@ -73,6 +73,14 @@ export interface Modifiers {
     /** For what is done to an actor who is neither audience nor lead. */
     readonly object: number;
   } | null;
+  /** What was done or will be done, where nobody is told to do it. */
+  readonly report: {
+    readonly verbs: readonly Pattern[];
+    /** Words by which the author says what to think of it. */
+    readonly unless: readonly Pattern[];
+    readonly reach: number;
+    readonly factor: number;
+  } | null;
   readonly position: {
     readonly turns: readonly Pattern[];
     readonly before: number;
@@ -100,8 +108,11 @@ export interface ClauseModifier {
 export interface TopicRules {
   /** Words too general to name a topic. */
   readonly general: readonly string[];
-  /** Nouns that make a topic a measure: something that is brought in or done away with. */
-  readonly measures: readonly string[];
+  /**
+   * Nouns that make a topic a measure, something that is brought in or done away with; those of one row stand
+   * for each other.
+   */
+  readonly measures: readonly (readonly string[])[];
   /** Verbs that do one thing, and those that undo it or do the contrary. */
   readonly acts: readonly { readonly do: readonly string[]; readonly undo: readonly string[] }[];
   /** Words that are forms of one verb though their stems differ. */

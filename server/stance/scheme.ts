@@ -152,6 +152,7 @@ class SchemeReader {
       negation,
       qualifier,
       deontic,
+      report,
       position,
     } = this.raw.modifiers;
     return {
@@ -189,6 +190,7 @@ class SchemeReader {
         : null,
       qualifier: qualifier ?? null,
       deontic: deontic ? { ...deontic, ...this.read('deontic', deontic, ['verbs']) } : null,
+      report: report ? { ...report, ...this.read('report', report, ['verbs', 'unless']) } : null,
       position: position
         ? { ...position, ...this.read('position', position, ['turns', 'contrast', 'summing_up']) }
         : null,

@@ -15,15 +15,25 @@ export interface Sides {
 
 export class TopicWords {
   readonly general: ReadonlySet<string>;
-  readonly measures: ReadonlySet<string>;
+  private readonly measures = new Map<string, readonly Stems[]>();
   private readonly forms: readonly Stems[];
   private readonly acts: readonly { readonly same: readonly Stems[]; readonly contrary: readonly Stems[] }[];
 
   constructor(rules: TopicRules) {
     this.general = new Set(rules.general.flatMap(phraseStems));
-    this.measures = new Set(rules.measures.flatMap(phraseStems));
+    for (const row of rules.measures.map((words) => words.map(phraseStems))) {
+      for (const phrase of row) {
+        const noun = phrase.at(-1) ?? '';
+        this.measures.set(noun, [...this.measuresLike(noun), ...row]);
+      }
+    }
     this.forms = rules.forms.map((row) => row.flatMap(phraseStems));
     this.acts = rules.acts.map((act) => ({ same: this.spelled(act.do), contrary: this.spelled(act.undo) }));
+  }
+
+  /** What a measure of this name may be called; empty where it names none. */
+  measuresLike(noun: string): readonly Stems[] {
+    return this.measures.get(noun) ?? [];
   }
 
   /** What the stems begin with of all that a topic can do; `same` is empty where they begin with no such verb. */

@@ -61,7 +61,14 @@ class TopicReader {
     const objects = inner.stems.length > 0 ? [inner] : rest;
     const field = this.field([first, ...rest]);
     const acting = this.action(verb, objects);
-    return { ...acting, topic: field.topic, topic_measure: ends(first.stems) };
+    const measures = [...ends(first.stems), ...this.measure(first.stems)];
+    return { ...acting, topic: field.topic, topic_measure: measures };
+  }
+
+  /** What a measure may be called; nothing where the words end in no measure. */
+  private measure(stems: Stems): Stems[] {
+    const like = this.words.measuresLike(stems.at(-1) ?? '');
+    return like.length === 0 ? [] : [...ends(stems), ...like];
   }
 
   private action(verb: Sides, chunks: readonly Chunk[]): Topic {
@@ -81,7 +88,7 @@ class TopicReader {
     const things = chunks.filter(({ actor }) => actor === null).map(({ stems }) => stems);
     return {
       topic: things.flatMap(ends),
-      topic_measure: things.filter((stems) => this.words.measures.has(stems.at(-1) ?? '')).flatMap(ends),
+      topic_measure: things.flatMap((stems) => this.measure(stems)),
       topic_act: [],
       topic_undo: [],
       topic_object: [],

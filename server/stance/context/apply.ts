@@ -5,6 +5,7 @@ import { askedFactor, clauseFactor } from './clause.ts';
 import { deonticOf, otherObject } from './deontic.ts';
 import { negatorsOf } from './negation.ts';
 import type { Quotation } from './quotations.ts';
+import { reportFactor } from './report.ts';
 import type { Hit, Sentence } from './sentence.ts';
 import { voiceOf } from './voice.ts';
 
@@ -36,9 +37,11 @@ export function applyContext(hit: Hit, around: Surroundings, scheme: Scheme, mod
   if (hit.factors.every((factor) => factor.value >= 1)) bind(hit, sentence, modifiers);
 }
 
-/** Who is told to do it, and to whom. */
+/** Who is told to do it, and to whom; where nobody is, whether it is a report. */
 function bind(hit: Hit, sentence: Sentence, modifiers: Modifiers): void {
   const duty = deonticOf(hit, sentence, modifiers);
+  const report = duty === null ? reportFactor(hit, sentence, modifiers) : null;
+  if (report !== null) hit.factors.push(report);
   if (duty !== null) {
     hit.factors.push(duty.factor);
     hit.deontic = duty.audience;

@@ -327,7 +327,7 @@ test('each mechanism can be switched off by itself, and all together', () => {
     'Should we copy Sweden? “We must all copy Sweden now,” they sang. Hunters say that we should copy Sweden. ' +
     'Although we copy Sweden, all is well. If we copy Sweden, all is well. We shall never copy Sweden. ' +
     'We accept the plan up to a point. Ministers should copy Sweden. Copy Sweden and reject the plan. ' +
-    'That said, we should go it alone.';
+    'They will copy Sweden. That said, we should go it alone.';
   const found = (without: readonly Mechanism[] | 'all') =>
     classify(compiledCourse, { question, paragraphs: [text] }, { without });
   const names = (without: readonly Mechanism[] | 'all') => [
