@@ -6,23 +6,29 @@ import { topicStem } from './words.ts';
 /** Stems (`topicStem`) of the words of a phrase. */
 export type Stems = readonly string[];
 
-/** The tokens of a topic, and the word before it: "in", "on", "to"; '' after a possessive. */
+/** The tokens of a topic, and the word before it: "in", "on", "to", "and"; '' after a possessive. */
 export interface Place extends TokenRange {
   readonly after: string;
 }
 
 /** Null where the question says nothing of a topic. */
-export function placeOf({ tokens, mentions, verb }: QuestionParts): Place | null {
-  const to = tokens.length;
+export function placeOf(parts: QuestionParts): Place | null {
+  const { tokens, mentions, verb } = parts;
+  const to = endOf(parts);
+  const word = (at: number) => tokens[at]?.lower ?? '';
   const behind = (from: number): Place | null => {
     const at = tokens.findIndex(({ lower }, index) => index >= from && (TOPIC.has(lower) || lower === 'to'));
-    return at < 0 ? null : { from: at + 1, to, after: tokens[at]?.lower ?? '' };
+    return at < 0 ? null : { from: at + 1, to, after: word(at) };
   };
   const noun = leadNoun(tokens, verb + 1);
   const subject = tokens.findIndex(({ lower }, index) => index > verb + 1 && SUBJECT.has(lower));
   const before = subject < 0 ? to : subject;
   const owner = tokens.findIndex(({ lower }, index) => index > verb && index < before && lower === "'s");
   if (noun > 0) {
+    // "Sweden's lead and ban it", "Sweden's example of banning it".
+    const next = word(noun + 1);
+    if (next === 'and' || (next === 'of' && word(noun + 2).endsWith('ing')))
+      return { from: noun + 2, to, after: next };
     const named = behind(noun);
     if (named !== null) return named;
     return owner > 0 && owner < noun ? { from: owner + 1, to: noun, after: '' } : null;
@@ -30,6 +36,14 @@ export function placeOf({ tokens, mentions, verb }: QuestionParts): Place | null
   if (owner > 0) return { from: owner + 1, to, after: '' };
   const lead = mentions.find((mention) => mention.from > verb);
   return lead === undefined ? null : behind(lead.to);
+}
+
+/** Before ", or go its own way": the token at which the question turns to what else may be done. */
+function endOf({ question, tokens }: QuestionParts): number {
+  const or = tokens.findIndex(
+    ({ lower, start }, at) => lower === 'or' && question.slice(tokens[at - 1]?.end, start).includes(','),
+  );
+  return or < 0 ? tokens.length : or;
 }
 
 /** Words without a preposition, an article or "and" between them. */

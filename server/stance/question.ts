@@ -40,6 +40,7 @@ const SHORTEST_HEAD = 4;
 
 /** A question of the form "Should X follow Y's lead on Z?", taken apart: tokens of its auxiliary and its verb. */
 export interface QuestionParts {
+  readonly question: string;
   readonly tokens: readonly Token[];
   readonly mentions: readonly Mention[];
   readonly auxiliary: number;
@@ -51,7 +52,9 @@ export function questionParts(question: string, actors: Actors): QuestionParts |
   const tokens = tokensOf(question);
   const auxiliary = tokens.findIndex((token) => AUXILIARIES.has(token.lower));
   const verb = tokens.findIndex((token, index) => index > auxiliary && VERBS.has(token.lower));
-  return auxiliary < 0 || verb < 0 ? null : { tokens, mentions: mentionsIn(tokens, actors), auxiliary, verb };
+  return auxiliary < 0 || verb < 0
+    ? null
+    : { question, tokens, mentions: mentionsIn(tokens, actors), auxiliary, verb };
 }
 
 /** Reads the two sides out of a question; null for a side that it does not name. */
@@ -85,12 +88,12 @@ function leadRangeOf(
   mentions: readonly Mention[],
 ): TokenRange | null {
   const noun = leadNoun(tokens, from);
+  const possessive = tokens.findIndex((token, index) => index > from && token.lower === "'s");
+  if (possessive > 0 && (noun < 0 || possessive < noun)) return { from, to: possessive };
   if (noun >= 0 && tokens[noun + 1]?.lower === 'of') {
     const stop = tokens.findIndex((token, index) => index > noun + 2 && TOPIC.has(token.lower));
     return { from: noun + 2, to: stop < 0 ? tokens.length : stop };
   }
-  const possessive = tokens.findIndex((token, index) => index > from && token.lower === "'s");
-  if (possessive > 0 && (noun < 0 || possessive < noun)) return { from, to: possessive };
   const first = mentions.find((mention) => mention.from >= from);
   if (noun > from && first !== undefined && first.from < noun) return { from, to: noun };
   if (first !== undefined) return { from: withArticle(tokens, first.from), to: first.to };

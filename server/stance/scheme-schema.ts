@@ -129,6 +129,8 @@ const words = z.array(word).default([]);
 const topic = z.strictObject({
   general: words,
   measures: z.array(z.union([z.array(word).min(1), word.transform((only) => [only])])).default([]),
+  things: words,
+  introducing: words,
   acts: z.array(z.strictObject({ do: words, undo: words })).default([]),
   forms: z.array(words).default([]),
 });

@@ -113,6 +113,10 @@ export interface TopicRules {
    * for each other.
    */
   readonly measures: readonly (readonly string[])[];
+  /** Nouns in -ing: "on mining rights" does not ask about mining rights. */
+  readonly things: readonly string[];
+  /** Verbs whose object is a measure, whatever it is called: "in imposing a curfew". */
+  readonly introducing: readonly string[];
   /** Verbs that do one thing, and those that undo it or do the contrary. */
   readonly acts: readonly { readonly do: readonly string[]; readonly undo: readonly string[] }[];
   /** Words that are forms of one verb though their stems differ. */

@@ -16,6 +16,8 @@ export interface Sides {
 export class TopicWords {
   readonly general: ReadonlySet<string>;
   private readonly measures = new Map<string, readonly Stems[]>();
+  readonly things: ReadonlySet<string>;
+  readonly introducing: ReadonlySet<string>;
   private readonly forms: readonly Stems[];
   private readonly acts: readonly { readonly same: readonly Stems[]; readonly contrary: readonly Stems[] }[];
 
@@ -27,6 +29,8 @@ export class TopicWords {
         this.measures.set(noun, [...this.measuresLike(noun), ...row]);
       }
     }
+    this.things = new Set(rules.things.flatMap(phraseStems));
+    this.introducing = new Set(rules.introducing.map((verb) => phraseStems(verb)[0] ?? ''));
     this.forms = rules.forms.map((row) => row.flatMap(phraseStems));
     this.acts = rules.acts.map((act) => ({ same: this.spelled(act.do), contrary: this.spelled(act.undo) }));
   }

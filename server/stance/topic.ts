@@ -74,12 +74,15 @@ class TopicReader {
   private action(verb: Sides, chunks: readonly Chunk[]): Topic {
     const stop = chunks.findIndex(({ after }, index) => index > 0 && !isJoining(after));
     const objects = stop < 0 ? chunks : chunks.slice(0, stop);
+    const things = objects.filter(({ actor }) => actor === null).map(({ stems }) => stems);
+    const brought = verb.own.some(([stem = '']) => this.words.introducing.has(stem));
     return {
       topic: this.field(chunks).topic,
-      topic_measure: verb.own,
+      // Whoever imposes a tariff brings the tariff in.
+      topic_measure: brought ? things.flatMap((stems) => [...ends(stems), ...this.measure(stems)]) : verb.own,
       topic_act: verb.same,
       topic_undo: verb.contrary,
-      topic_object: objects.flatMap(({ stems, actor }) => (actor === null ? ends(stems) : [])),
+      topic_object: things.flatMap(ends),
       actors: objects.flatMap(({ actor }) => actor ?? []),
     };
   }
@@ -98,11 +101,12 @@ class TopicReader {
 
   /**
    * The verb that a topic begins with, and where its object begins; `verb` null where it cannot be told which of
-   * two is meant ("seizing or returning"), or the topic itself is a question ("how to ...").
+   * two is meant ("seizing or returning"), where it is denied, or where the topic is a question ("how to ...").
    */
   private actAt({ from, to, after }: Place): { readonly verb: Sides | null; readonly to: number } | null {
     const { tokens } = this.parts;
     const word = (at: number) => (at < to ? (tokens[at]?.lower ?? '') : '');
+    if (word(from) === 'not') return { verb: null, to: from + 1 };
     if (ASKING.has(word(from))) return { verb: null, to: word(from + 1) === 'to' ? from + 3 : from + 1 };
     const verb = this.verbAt(from, to, after);
     if (verb === null) return null;
@@ -114,15 +118,20 @@ class TopicReader {
   private verbAt(from: number, to: number, after: string): Sides | null {
     const words = this.parts.tokens.slice(from, to).map(({ lower }) => lower);
     const [first = ''] = words;
-    if (words.length < 2 || !(first.endsWith('ing') || after === 'to')) return null;
+    const base = BEFORE_BASE_FORM.has(after);
+    if (words.length < 2 || !(first.endsWith('ing') || base)) return null;
     const stems = words.map(topicStem);
     const known = this.words.sidesOf(stems);
-    // "in mining rare earths" is something done; "on mining rights" is not.
     if (known.same.length > 0) return known;
-    const own = this.words.formsOf([topicStem(first)]);
-    return after === 'in' ? { length: 1, own, same: own, contrary: [] } : null;
+    // "on mining rights", "plans to wind farms": no verb.
+    const [stem = ''] = stems;
+    if (after === 'to' || this.words.things.has(stem)) return null;
+    const own = this.words.formsOf([stem]);
+    return { length: 1, own, same: own, contrary: [] };
   }
 }
+
+const BEFORE_BASE_FORM = new Set(['to', 'and']);
 
 /** "carbon border charge", "border charge", "charge". */
 function ends(stems: Stems): Stems[] {
