@@ -40,10 +40,12 @@ export function placeOf(parts: QuestionParts): Place | null {
 
 /** Before ", or go its own way": the token at which the question turns to what else may be done. */
 function endOf({ question, tokens }: QuestionParts): number {
-  const or = tokens.findIndex(
-    ({ lower, start }, at) => lower === 'or' && question.slice(tokens[at - 1]?.end, start).includes(','),
-  );
+  const or = tokens.findIndex(({ lower }, at) => lower === 'or' && commaBefore(question, tokens, at));
   return or < 0 ? tokens.length : or;
+}
+
+function commaBefore(question: string, tokens: readonly Token[], at: number): boolean {
+  return question.slice(tokens[at - 1]?.end, tokens[at]?.start).includes(',');
 }
 
 /** Words without a preposition, an article or "and" between them. */
@@ -61,7 +63,7 @@ const PARTING = new Set([...TOPIC, ...ARTICLES, ...JOINING, ...PREPOSITIONS.spli
 
 /** What lies between two tokens, without words of `general`, which are stems. */
 export function chunksOf(
-  { tokens, mentions }: QuestionParts,
+  { question, tokens, mentions }: QuestionParts,
   { from, to }: TokenRange,
   general: ReadonlySet<string>,
 ): Chunk[] {
@@ -80,6 +82,10 @@ export function chunksOf(
     const token = tokens[at];
     const mention = mentions.find((found) => found.from === at && found.to <= to);
     if (token === undefined) break;
+    if (words.length > 0 && commaBefore(question, tokens, at)) {
+      close();
+      after = 'and';
+    }
     if (mention !== undefined && isModifier(tokens, mention.to, to)) {
       at = mention.to - (tokens[mention.to]?.lower === "'s" ? 0 : 1);
     } else if (mention !== undefined) {

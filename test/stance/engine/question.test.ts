@@ -27,12 +27,16 @@ test('a possessive, "the lead of" and an adjective all name the lead', () => {
       'Should Norway follow the Swedish lead on wolves?',
       'Should Norway back Lindqvist’s plan for a cull?',
       'Should Norway support Sweden over the cull?',
+      'Should Norway follow Sweden on wolf policy?',
+      'Should Norway follow Sweden’s example of culling wolves?',
     ].map((text) => [sides(text).lead?.label, sides(text).lead?.actors]),
     [
       ['Sweden', ['sweden']],
       ['Sweden', ['sweden']],
       ['Sweden', ['sweden']],
       ['Lindqvist', ['sweden']],
+      ['Sweden', ['sweden']],
+      ['Sweden', ['sweden']],
       ['Sweden', ['sweden']],
     ],
   );
