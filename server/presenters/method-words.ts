@@ -118,7 +118,7 @@ function readingSteps({ entries }: Codebook): Step[] {
     ),
     plain(
       'Patterns',
-      `${count(patterns, 'pattern')} in ${count(entries.length, 'entry', 'entries')} are looked for in every sentence. Where hits overlap, the longest wins, and the others are set aside. A hit starts with the base weight of its entry, 1 to 3; each of the following multiplies it by a factor.`,
+      `${count(patterns, 'pattern')} in ${count(entries.length, 'entry', 'entries')} are looked for in every sentence. Where hits overlap, the longest wins, a word in a gap counting half, and the others are set aside. A hit starts with the base weight of its entry, 1 to 3; each of the following multiplies it by a factor.`,
     ),
   ];
 }
