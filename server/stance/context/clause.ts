@@ -55,15 +55,17 @@ const VERBS = new Set(
 );
 
 /**
- * Whether a gap of the match runs into a clause with a subject of its own: "refuse, [it should follow] Denmark". A
- * pattern that spells the verb of that clause out reaches for it on purpose.
+ * Whether a gap of the match runs into a clause with a subject of its own: "refuse, [it should follow] Denmark".
  */
 export function spansClauses(match: TokenSpan & { readonly gapMask: number }, sentence: Sentence): boolean {
   if (match.gapMask === 0) return false;
   for (let at = match.start + 1; at < match.end; at += 1) {
     if (!sentence.scan.hasCommaBefore(at)) continue;
     const verb = verbOfClause(at, sentence);
-    if (verb > at && verb < match.end && !spelledOut({ start: at, end: verb + 1 }, match)) return true;
+    if (verb <= at || verb >= match.end) continue;
+    // From the beginning of a sentence ("Before that, we should") a pattern may reach for the verb on purpose.
+    const meant = match.start === sentence.from ? verb + 1 : verb;
+    if (!spelledOut({ start: at, end: meant }, match)) return true;
   }
   return false;
 }
