@@ -61,7 +61,7 @@ const MECHANISMS: Readonly<Record<string, MechanismWords>> = {
   deontic: {
     name: 'Who should',
     text: (of) =>
-      `A hit at most ${of('reach')} words after a verb of obligation counts × ${of('audience')} where the audience of the question is the subject, and × ${of('other')} where somebody else is.`,
+      `A hit at most ${of('reach')} words after a verb of obligation counts × ${of('audience')} where the audience of the question is the subject, and × ${of('other')} where somebody else is; × ${of('passive')} where something of the lead or the topic should be treated so.`,
   },
   report: {
     name: 'Reports and forecasts',

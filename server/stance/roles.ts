@@ -4,7 +4,7 @@ import type { Actors } from './actors.ts';
 import { Additions } from './additions.ts';
 import type { SymbolsOfOwners } from './members.ts';
 import { questionActors } from './question.ts';
-import { TOPIC_LISTS, type Topic } from './topic.ts';
+import { TOPIC_LISTS, TOPIC_NOUNS, type Topic } from './topic.ts';
 import type { ClassifyInput } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { fold } from './words.ts';
@@ -27,6 +27,8 @@ export interface RoleSymbols {
   readonly lead: number;
   readonly other: number;
   readonly actor: number;
+  /** Of the lists that a topic fills with nouns. */
+  readonly topics: ReadonlySet<number>;
 }
 
 export interface Roles {
@@ -40,6 +42,7 @@ export function roleSymbols(vocabulary: Vocabulary): RoleSymbols {
     lead: vocabulary.list('lead'),
     other: vocabulary.list('other'),
     actor: vocabulary.list('actor'),
+    topics: new Set(TOPIC_NOUNS.map((name) => vocabulary.list(name))),
   };
 }
 

@@ -71,6 +71,7 @@ const modifiers = z.strictObject({
       reach: z.number().int().min(1).max(20).default(6),
       audience: factor.default(2),
       other: factor.default(0.5),
+      passive: factor.default(1),
       object: factor.default(1),
     })
     .optional(),

@@ -70,6 +70,8 @@ export interface Modifiers {
     readonly reach: number;
     readonly audience: number;
     readonly other: number;
+    /** For what should be done, without a word of who should do it: "the tax should be scrapped". */
+    readonly passive: number;
     /** For what is done to an actor who is neither audience nor lead. */
     readonly object: number;
   } | null;

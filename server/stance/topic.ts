@@ -15,6 +15,13 @@ export const TOPIC_LISTS = [
   'topic_object',
 ] as const satisfies readonly string[];
 
+/** Those that hold nouns: what may be the subject of a duty. */
+export const TOPIC_NOUNS: readonly (typeof TOPIC_LISTS)[number][] = [
+  'topic',
+  'topic_measure',
+  'topic_object',
+];
+
 /** What each list of a topic takes. */
 export interface Topic extends Readonly<Record<(typeof TOPIC_LISTS)[number], readonly Stems[]>> {
   /** Ids of actors that something is done to: they belong to `topic_object`. */

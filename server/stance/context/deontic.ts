@@ -1,7 +1,14 @@
 // Who is told to do it: a duty of the audience counts more, a duty of somebody else less.
 import type { Modifiers } from '../scheme-types.ts';
 import type { Factor } from '../types.ts';
-import { type Hit, type Marker, type Mention, type Sentence, spelledOut } from './sentence.ts';
+import {
+  type Hit,
+  type Marker,
+  type Mention,
+  type Sentence,
+  spelledOut,
+  type TokenSpan,
+} from './sentence.ts';
 
 const SUBJECT_REACH = 8;
 
@@ -16,11 +23,35 @@ export function deonticOf(
   const duty = sentence.markers('deontic').findLast((marker) => bears(marker, hit, sentence, rule.reach));
   if (duty === undefined) return null;
   const subject = subjectOf(duty, sentence);
+  const thing = subject?.role === 'audience' ? null : thingOf(duty, sentence);
+  if (thing !== null) {
+    const because = sentence.quote(thing, duty);
+    return { factor: { name: 'deontic', value: rule.passive, because }, audience: true };
+  }
   if (subject === null) return null;
   const audience = subject.role === 'audience';
   const because = sentence.quote(subject, { start: subject.start, end: duty.end });
   return { factor: { name: 'deontic', value: audience ? rule.audience : rule.other, because }, audience };
 }
+
+/**
+ * "The tax should be scrapped", "the Swedish plan should be": what belongs to the topic or to the lead has no duty
+ * itself; the audience has. The words that name it, where "be" follows the duty; or null.
+ */
+function thingOf(duty: Marker, sentence: Sentence): TokenSpan | null {
+  const { scan } = sentence;
+  const passive = [duty.end, duty.end + 1].some((at) => at < sentence.to && scan.lower(at) === 'be');
+  if (!passive) return null;
+  const leads = sentence.mentions().filter(({ role }) => role === 'lead');
+  for (let at = duty.start - 1; at >= Math.max(sentence.from, duty.start - THING_REACH); at -= 1) {
+    if (sentence.isTopic(at) || leads.some(({ start }) => start === at))
+      return { start: at, end: duty.start };
+    if (scan.hasCommaBefore(at) || scan.hasBreakBefore(at)) return null;
+  }
+  return null;
+}
+
+const THING_REACH = 5;
 
 function bears(duty: Marker, hit: Hit, sentence: Sentence, reach: number): boolean {
   if (duty.start >= hit.end) return false;

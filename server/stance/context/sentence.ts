@@ -89,6 +89,14 @@ export class Sentence {
     return this.found;
   }
 
+  /** Whether a word for the topic of the question begins at token `at`. */
+  isTopic(at: number): boolean {
+    for (let member = this.members.firstAt(at); member !== null; member = member.next) {
+      if (this.symbols.topics.has(member.symbol)) return true;
+    }
+    return false;
+  }
+
   /** Whether a break (; : bracket, dash) lies between token `start` and token `end`, `end` included. */
   broken(start: number, end: number): boolean {
     for (let at = start + 1; at <= end; at += 1) if (this.scan.hasBreakBefore(at)) return true;

@@ -235,6 +235,38 @@ describe('duty', () => {
     );
   });
 
+  test('is nobody’s by name where something of the topic or the lead should be treated so', () => {
+    const passive = compileFile(
+      `topic: {measures: [tax]}
+modifiers: {deontic: {verbs: [should], passive: 1.5}}
+entries: [{id: a, stance: "yes", kind: cue, weight: 2, patterns: [be kept]}]`,
+      neighbours,
+    );
+    assert.deepEqual(
+      [
+        'The fur tax should be kept.',
+        'The Swedish rule should always be kept.',
+        'Finland should be kept.',
+        'Norway should be kept.',
+        'If there is a tax, wolves should be kept.',
+        'The tax should see that wolves be kept.',
+      ].flatMap((text) =>
+        classify(passive, {
+          question: 'Should Norway follow Sweden’s lead on fur taxes?',
+          paragraphs: [text],
+        }).evidence.map(sum),
+      ),
+      [
+        'be kept: yes 3 = 2 × deontic 1.5',
+        'be kept: yes 3 = 2 × deontic 1.5',
+        'be kept: yes 1 = 2 × deontic 0.5',
+        'be kept: yes 4 = 2 × deontic 2',
+        'be kept: yes 2 = 2',
+        'be kept: yes 2 = 2',
+      ],
+    );
+  });
+
   test('is less where the hit names somebody else right behind its verb', () => {
     assert.deepEqual(
       [
