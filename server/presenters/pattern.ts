@@ -52,5 +52,9 @@ export const PATTERN_SIGNS: readonly { readonly sign: string; readonly meaning: 
   { sign: 'support~', meaning: 'the word in all its forms' },
   { sign: '=US', meaning: 'exactly so, capitals included; +Word has a capital first letter' },
   { sign: '‹lead›', meaning: 'any wording of that list' },
-  { sign: '⟨start⟩', meaning: 'where a sentence starts; ⟨end⟩ where it ends' },
+  {
+    sign: '⟨start⟩',
+    meaning:
+      'where a sentence starts; ⟨end⟩ where it ends, ⟨start of the text⟩ where the whole answer starts',
+  },
 ];

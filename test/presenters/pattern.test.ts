@@ -9,6 +9,7 @@ test('a pattern is shown with words for its signs, and nothing is lost', () => {
     'to {1-3} it {2}': 'to …1–3 it …=2',
     '(a|b c|) [d|e]': '(a / b c / nothing) [d / e]',
     '^ yes $': '⟨start⟩ yes ⟨end⟩',
+    '^^ yes': '⟨start of the text⟩ yes',
     'argu* support~ =US +Word': 'argu- support~ =US +Word',
     "is n't": "is n't",
   };
