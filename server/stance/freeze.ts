@@ -2,20 +2,16 @@
 import {
   ACCEPT_LIST,
   ACCEPTS,
-  EDGES,
   END,
   EXTRAS,
   GAP_LIST,
   GAPS,
-  NEAR,
   NEEDS,
   NODE_SIZE,
   REACH,
-  SECOND_SKETCH,
-  SKETCH,
-  WIDE,
+  STEPS,
 } from './layout.ts';
-import { secondSketchBit, sketchBit } from './sketch.ts';
+import { LIST_ROOT, ROOT, SENTENCE_ROOT, SIDE_SENTENCE_ROOT } from './roots.ts';
 import type { Trie, TrieNode } from './trie.ts';
 
 export interface Frozen {
@@ -36,9 +32,14 @@ const MOST_LIST_BITS = 30;
 const UNKNOWN = -1;
 
 /** A node with everything that the joints hold that it leads to. */
-interface Whole extends Pick<TrieNode, 'accepts' | 'edges' | 'gaps'> {
-  /** The one node that the edges are of; 0 where there are none, or they are of several. */
-  readonly edgesOf: number;
+type Whole = Pick<TrieNode, 'accepts' | 'edges' | 'gaps'>;
+
+/** One way on from a node: a symbol, read after some skipped tokens. */
+interface Step {
+  readonly symbol: number;
+  readonly min: number;
+  readonly max: number;
+  readonly to: number;
 }
 
 class Freezer {
@@ -47,15 +48,12 @@ class Freezer {
   private readonly needs: Int32Array;
   private readonly info: Int32Array;
   private readonly pool: number[] = [0];
-  /** Per node: where its own edges lie in the pool. */
-  private readonly edgeBlocks: Int32Array;
   private readonly wholes = new Map<number, Whole>();
 
   constructor(trie: Trie) {
     this.trie = trie;
     this.needs = new Int32Array(trie.nodes.length).fill(UNKNOWN);
     this.info = new Int32Array(trie.nodes.length * NODE_SIZE);
-    this.edgeBlocks = new Int32Array(trie.nodes.length);
     for (const symbol of trie.usedLists) {
       const bit = this.listBits.size < MOST_LIST_BITS ? 1 << this.listBits.size : 0;
       this.listBits.set(symbol, bit);
@@ -63,85 +61,82 @@ class Freezer {
   }
 
   freeze(): Frozen {
-    const last = this.trie.nodes.length - 1;
-    // Gaps copy what they lead to, so nodes come first and gaps second.
-    for (let node = 1; node <= last; node += 1) this.freezeNode(node);
-    for (let node = 1; node <= last; node += 1) this.freezeGaps(node);
+    for (let node = ROOT; node <= LIST_ROOT; node += 1) this.freezeNode(node);
     return { info: this.info, pool: Int32Array.from(this.pool), listBits: this.listBits };
   }
 
+  /** The number of the node that stands for `node`, frozen: a node that does nothing but lead to a joint is that joint. */
+  private frozen(node: number): number {
+    const { accepts, edges, gaps, joints } = this.trie.at(node);
+    const [joint] = joints;
+    if (joint !== undefined && joints.length === 1 && accepts.length + edges.length + gaps.length === 0)
+      return this.frozen(joint);
+    if ((this.info[node * NODE_SIZE + STEPS] ?? 0) === 0) this.freezeNode(node);
+    return node;
+  }
+
   private freezeNode(node: number): void {
-    const { accepts, edges, edgesOf, gaps } = this.whole(node);
+    const { accepts, edges, gaps } = this.whole(node);
     const field = node * NODE_SIZE;
-    let sketch = 0;
-    let secondSketch = 0;
-    let extras = (accepts.length > 0 ? ACCEPTS : 0) | (gaps.length > 0 ? GAPS : 0);
-    if (gaps.some(({ max }) => max > NEAR)) extras |= WIDE;
-    for (let at = 0; at < edges.length; at += 2) {
-      const symbol = edges[at] ?? 0;
-      if (symbol === this.trie.endSymbol) extras |= END;
-      else {
-        sketch |= sketchBit(symbol);
-        secondSketch |= secondSketchBit(symbol);
-      }
-    }
-    this.info[field + SKETCH] = sketch;
-    this.info[field + SECOND_SKETCH] = secondSketch;
+    // Something that is no place in the pool and not 0: it is being frozen.
+    this.info[field + STEPS] = UNKNOWN;
+    const started = node <= LIST_ROOT && node !== SENTENCE_ROOT && node !== SIDE_SENTENCE_ROOT;
+    // Nothing is skipped where a match has not begun.
+    const bare = started ? [] : gaps.filter(({ to }) => this.isBare(to));
+    const others = started ? [] : gaps.filter(({ to }) => !this.isBare(to));
+    const steps = this.stepsOf(edges, 0, 0);
+    for (const { min, max, to } of bare) steps.push(...this.stepsOf(this.whole(to).edges, min, max));
+    const ends = edges.some((symbol, at) => at % 2 === 0 && symbol === this.trie.endSymbol);
     this.info[field + NEEDS] = this.needsOf(node);
-    this.info[field + EXTRAS] = extras;
-    this.info[field + EDGES] = this.edgeBlock(edges, edgesOf);
-    if (accepts.length === 0) return;
-    this.info[field + ACCEPT_LIST] = this.pool.length;
-    this.pool.push(accepts.length, ...accepts);
+    this.info[field + EXTRAS] =
+      (accepts.length > 0 ? ACCEPTS : 0) | (others.length > 0 ? GAPS : 0) | (ends ? END : 0);
+    this.info[field + REACH] = bare.reduce((reach, { max }) => Math.max(reach, max), 0);
+    const led = others.map(({ min, max, to }) => [min, max, this.frozen(to)]);
+    this.info[field + STEPS] = this.layDown(steps.length, this.bySymbol(steps));
+    this.pool.push(0);
+    if (others.length > 0) this.info[field + GAP_LIST] = this.layDown(others.length, led.flat());
+    if (accepts.length > 0) this.info[field + ACCEPT_LIST] = this.layDown(accepts.length, accepts);
   }
 
-  /** The edges by symbol; where they are those of one node alone, laid down once for all that lead to it. */
-  private edgeBlock(edges: readonly number[], edgesOf: number): number {
-    const known = this.edgeBlocks[edgesOf] ?? 0;
-    if (known !== 0) return known;
-    const start = this.pool.length;
-    this.pool.push(edges.length / 2);
-    if (edges.length === 2) this.pool.push(edges[0] ?? 0, edges[1] ?? 0);
-    else {
-      const pairs: (readonly [number, number])[] = [];
-      for (let at = 0; at < edges.length; at += 2) pairs.push([edges[at] ?? 0, edges[at + 1] ?? 0]);
-      pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-      for (const [symbol, target] of pairs) this.pool.push(symbol, target);
-    }
-    if (edgesOf !== 0) this.edgeBlocks[edgesOf] = start;
-    return start;
+  /** Returns the place in the pool where it lies. */
+  private layDown(count: number, numbers: readonly number[]): number {
+    const place = this.pool.length;
+    this.pool.push(count, ...numbers);
+    return place;
   }
 
-  private freezeGaps(node: number): void {
-    const { gaps } = this.whole(node);
-    if (gaps.length === 0) return;
-    this.info[node * NODE_SIZE + GAP_LIST] = this.pool.length;
-    this.pool.push(gaps.length);
-    let reach = this.info[node * NODE_SIZE + SKETCH] ?? 0;
-    for (const { min, max, to } of gaps) {
-      const field = to * NODE_SIZE;
-      // Beyond a gap that leads to another, or to an end, anything may come.
-      reach |= (this.info[field + EXTRAS] ?? 0) === 0 ? (this.info[field + SKETCH] ?? 0) : -1;
-      const of = (what: number) => this.info[field + what] ?? 0;
-      this.pool.push(min, max, to, of(SKETCH), of(SECOND_SKETCH), of(NEEDS), of(EXTRAS));
-    }
-    this.info[node * NODE_SIZE + REACH] = reach;
+  private stepsOf(edges: readonly number[], min: number, max: number): Step[] {
+    const steps: Step[] = [];
+    for (let at = 0; at < edges.length; at += 2)
+      steps.push({ symbol: edges[at] ?? 0, min, max, to: this.frozen(edges[at + 1] ?? 0) });
+    return steps;
+  }
+
+  private bySymbol(steps: readonly Step[]): number[] {
+    const sorted = steps.length < 2 ? steps : steps.toSorted((a, b) => a.symbol - b.symbol || a.to - b.to);
+    return sorted.flatMap(({ symbol, min, max, to }) => [symbol, min, max, to]);
+  }
+
+  /** Whether a node has edges and nothing else, so that a gap before it can be told with each of them. */
+  private isBare(node: number): boolean {
+    const { accepts, edges, gaps } = this.whole(node);
+    return (
+      accepts.length === 0 &&
+      gaps.length === 0 &&
+      !edges.some((symbol, at) => at % 2 === 0 && symbol === this.trie.endSymbol)
+    );
   }
 
   private whole(node: number): Whole {
-    const { accepts, edges, gaps, joints } = this.trie.at(node);
-    if (joints.length === 0) return { accepts, edges, gaps, edgesOf: edges.length > 0 ? node : 0 };
+    const own = this.trie.at(node);
+    if (own.joints.length === 0) return own;
     const known = this.wholes.get(node);
     if (known !== undefined) return known;
-    const inner = this.closure(node);
-    const parts = inner.map((part) => this.trie.at(part));
-    const edged = inner.filter((part) => this.trie.at(part).edges.length > 0);
-    const [only] = edged;
+    const parts = this.closure(node).map((part) => this.trie.at(part));
     const made = {
       accepts: [...new Set(parts.flatMap((part) => part.accepts))],
-      edges: edged.flatMap((part) => this.trie.at(part).edges),
+      edges: parts.flatMap((part) => part.edges),
       gaps: parts.flatMap((part) => part.gaps),
-      edgesOf: only !== undefined && edged.length === 1 ? only : 0,
     };
     this.wholes.set(node, made);
     return made;

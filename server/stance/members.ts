@@ -2,7 +2,6 @@
 import type { Automaton } from './automaton.ts';
 import { ACCEPTS, EXTRAS, NODE_SIZE } from './layout.ts';
 import type { Scan } from './scan.ts';
-import { secondSketchBit, sketchBit } from './sketch.ts';
 
 /** A member of a list that begins at some token and ends before token `end`. */
 export interface Member {
@@ -10,8 +9,6 @@ export interface Member {
   readonly end: number;
   /** It took a 's along. */
   readonly possessive: boolean;
-  readonly sketch: number;
-  readonly secondSketch: number;
   readonly listBit: number;
   /** The next one that begins at the same token. */
   readonly next: Member | null;
@@ -84,7 +81,6 @@ export class Members {
     if (at >= this.to || this.scan.hasBreakBefore(at)) return;
     const { symbols } = this.scan.word(at);
     for (let i = 0; i < symbols.length; i += 1) {
-      if (automaton.firstEdge(node, symbols[i] ?? 0) < 0) continue;
       for (const next of automaton.targets(node, symbols[i] ?? 0)) this.walk(next, start, at + 1, symbolsOf);
     }
   }
@@ -122,8 +118,6 @@ export class Members {
       symbol,
       end,
       possessive,
-      sketch: sketchBit(symbol),
-      secondSketch: secondSketchBit(symbol),
       listBit: this.automaton.listBit(symbol),
       next,
     };
