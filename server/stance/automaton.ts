@@ -48,9 +48,13 @@ export class Automaton implements Lookup {
 
   /** The place in `pool` of the first step of `node` for `symbol`, or 0. More may follow it. */
   firstStep(node: number, symbol: number): number {
-    const hash = (Math.imul(node, NODE_FACTOR) + Math.imul(symbol, SYMBOL_FACTOR)) >>> this.shift;
+    const hash = this.hash(node, symbol);
     if (((this.known[hash >>> 5] ?? 0) & (1 << hash)) === 0) return 0;
     return this.findStep(node, symbol);
+  }
+
+  private hash(node: number, symbol: number): number {
+    return (Math.imul(node, NODE_FACTOR) + Math.imul(symbol, SYMBOL_FACTOR)) >>> this.shift;
   }
 
   private findStep(node: number, symbol: number): number {
@@ -72,7 +76,7 @@ export class Automaton implements Lookup {
       const list = this.info[node * NODE_SIZE + STEPS] ?? 0;
       for (let i = (this.pool[list] ?? 0) - 1; i >= 0; i -= 1) {
         const symbol = this.pool[list + 1 + i * STEP_SIZE] ?? 0;
-        const hash = (Math.imul(node, NODE_FACTOR) + Math.imul(symbol, SYMBOL_FACTOR)) >>> this.shift;
+        const hash = this.hash(node, symbol);
         this.known[hash >>> 5] = (this.known[hash >>> 5] ?? 0) | (1 << hash);
       }
     }

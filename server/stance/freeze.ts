@@ -5,14 +5,15 @@ import {
   END,
   EXTRAS,
   GAP_LIST,
+  GAP_SIZE,
   GAPS,
   NEEDS,
   NODE_SIZE,
   REACH,
   STEPS,
 } from './layout.ts';
-import { LIST_ROOT, ROOT, SENTENCE_ROOT, SIDE_SENTENCE_ROOT } from './roots.ts';
-import type { Trie, TrieNode } from './trie.ts';
+import { LIST_ROOT, ROOT, SIDE_ROOT } from './roots.ts';
+import type { Gap, Trie, TrieNode } from './trie.ts';
 
 export interface Frozen {
   readonly info: Int32Array;
@@ -31,6 +32,9 @@ const MOST_LIST_BITS = 30;
 /** What nothing was found out about yet, and what a way needs that accepts nothing: all bits. */
 const UNKNOWN = -1;
 
+/** Where a match has not begun there is nothing to skip. */
+const NOTHING_SKIPPED: ReadonlySet<number> = new Set([ROOT, SIDE_ROOT, LIST_ROOT]);
+
 /** A node with everything that the joints hold that it leads to. */
 type Whole = Pick<TrieNode, 'accepts' | 'edges' | 'gaps'>;
 
@@ -48,10 +52,14 @@ class Freezer {
   private readonly needs: Int32Array;
   private readonly info: Int32Array;
   private readonly pool: number[] = [0];
+  /** Nodes to freeze, and which are among them. */
+  private readonly reached: number[] = [];
+  private readonly seen: Uint8Array;
   private readonly wholes = new Map<number, Whole>();
 
   constructor(trie: Trie) {
     this.trie = trie;
+    this.seen = new Uint8Array(trie.nodes.length);
     this.needs = new Int32Array(trie.nodes.length).fill(UNKNOWN);
     this.info = new Int32Array(trie.nodes.length * NODE_SIZE);
     for (const symbol of trie.usedLists) {
@@ -61,70 +69,81 @@ class Freezer {
   }
 
   freeze(): Frozen {
-    for (let node = ROOT; node <= LIST_ROOT; node += 1) this.freezeNode(node);
+    for (let node = ROOT; node <= LIST_ROOT; node += 1) this.reach(node);
+    // The list grows while it is worked off.
+    for (const node of this.reached) this.freezeNode(node);
     return { info: this.info, pool: Int32Array.from(this.pool), listBits: this.listBits };
   }
 
-  /** The number of the node that stands for `node`, frozen: a node that does nothing but lead to a joint is that joint. */
-  private frozen(node: number): number {
+  /** The node that stands for `node`, to be frozen in its turn: one that does nothing but lead to a joint is that joint. */
+  private reach(node: number): number {
     const { accepts, edges, gaps, joints } = this.trie.at(node);
     const [joint] = joints;
     if (joint !== undefined && joints.length === 1 && accepts.length + edges.length + gaps.length === 0)
-      return this.frozen(joint);
-    if ((this.info[node * NODE_SIZE + STEPS] ?? 0) === 0) this.freezeNode(node);
+      return this.reach(joint);
+    if (this.seen[node] === 0) {
+      this.seen[node] = 1;
+      this.reached.push(node);
+    }
     return node;
   }
 
   private freezeNode(node: number): void {
     const { accepts, edges, gaps } = this.whole(node);
     const field = node * NODE_SIZE;
-    // Something that is no place in the pool and not 0: it is being frozen.
-    this.info[field + STEPS] = UNKNOWN;
-    const started = node <= LIST_ROOT && node !== SENTENCE_ROOT && node !== SIDE_SENTENCE_ROOT;
-    // Nothing is skipped where a match has not begun.
-    const bare = started ? [] : gaps.filter(({ to }) => this.isBare(to));
-    const others = started ? [] : gaps.filter(({ to }) => !this.isBare(to));
-    const steps = this.stepsOf(edges, 0, 0);
-    for (const { min, max, to } of bare) steps.push(...this.stepsOf(this.whole(to).edges, min, max));
-    const ends = edges.some((symbol, at) => at % 2 === 0 && symbol === this.trie.endSymbol);
     this.info[field + NEEDS] = this.needsOf(node);
-    this.info[field + EXTRAS] =
-      (accepts.length > 0 ? ACCEPTS : 0) | (others.length > 0 ? GAPS : 0) | (ends ? END : 0);
-    this.info[field + REACH] = bare.reduce((reach, { max }) => Math.max(reach, max), 0);
-    const led = others.map(({ min, max, to }) => [min, max, this.frozen(to)]);
-    this.info[field + STEPS] = this.layDown(steps.length, this.bySymbol(steps));
-    this.pool.push(0);
-    if (others.length > 0) this.info[field + GAP_LIST] = this.layDown(others.length, led.flat());
+    this.info[field + EXTRAS] = (accepts.length > 0 ? ACCEPTS : 0) | (this.ends(edges) ? END : 0);
+    if (gaps.length > 0 && !NOTHING_SKIPPED.has(node)) this.freezeGaps(field, edges, gaps);
+    else this.info[field + STEPS] = this.layDownSteps(this.stepsOf(edges, 0, 0));
     if (accepts.length > 0) this.info[field + ACCEPT_LIST] = this.layDown(accepts.length, accepts);
   }
 
-  /** Returns the place in the pool where it lies. */
+  /** The steps of a node with gaps. A gap that leads to edges alone becomes part of each of them. */
+  private freezeGaps(field: number, edges: readonly number[], gaps: readonly Gap[]): void {
+    const steps = this.stepsOf(edges, 0, 0);
+    const others: number[] = [];
+    for (const { min, max, to } of gaps) {
+      const whole = this.whole(to);
+      if (whole.accepts.length > 0 || whole.gaps.length > 0 || this.ends(whole.edges)) {
+        others.push(min, max, this.reach(to));
+      } else {
+        steps.push(...this.stepsOf(whole.edges, min, max));
+        this.info[field + REACH] = Math.max(this.info[field + REACH] ?? 0, max);
+      }
+    }
+    this.info[field + STEPS] = this.layDownSteps(steps);
+    if (others.length === 0) return;
+    this.info[field + EXTRAS] = (this.info[field + EXTRAS] ?? 0) | GAPS;
+    this.info[field + GAP_LIST] = this.layDown(others.length / GAP_SIZE, others);
+  }
+
+  /** Returns the place in the pool where they lie. */
   private layDown(count: number, numbers: readonly number[]): number {
     const place = this.pool.length;
     this.pool.push(count, ...numbers);
     return place;
   }
 
+  private layDownSteps(steps: Step[]): number {
+    const place = this.pool.length;
+    if (steps.length > 1) steps.sort((a, b) => a.symbol - b.symbol || a.to - b.to);
+    this.pool.push(steps.length);
+    for (const { symbol, min, max, to } of steps) this.pool.push(symbol, min, max, to);
+    this.pool.push(0);
+    return place;
+  }
+
   private stepsOf(edges: readonly number[], min: number, max: number): Step[] {
     const steps: Step[] = [];
     for (let at = 0; at < edges.length; at += 2)
-      steps.push({ symbol: edges[at] ?? 0, min, max, to: this.frozen(edges[at + 1] ?? 0) });
+      steps.push({ symbol: edges[at] ?? 0, min, max, to: this.reach(edges[at + 1] ?? 0) });
     return steps;
   }
 
-  private bySymbol(steps: readonly Step[]): number[] {
-    const sorted = steps.length < 2 ? steps : steps.toSorted((a, b) => a.symbol - b.symbol || a.to - b.to);
-    return sorted.flatMap(({ symbol, min, max, to }) => [symbol, min, max, to]);
-  }
-
-  /** Whether a node has edges and nothing else, so that a gap before it can be told with each of them. */
-  private isBare(node: number): boolean {
-    const { accepts, edges, gaps } = this.whole(node);
-    return (
-      accepts.length === 0 &&
-      gaps.length === 0 &&
-      !edges.some((symbol, at) => at % 2 === 0 && symbol === this.trie.endSymbol)
-    );
+  /** Whether one of the edges is the end of the sentence. */
+  private ends(edges: readonly number[]): boolean {
+    for (let at = 0; at < edges.length; at += 2) if (edges[at] === this.trie.endSymbol) return true;
+    return false;
   }
 
   private whole(node: number): Whole {

@@ -110,7 +110,7 @@ export class Matcher {
       const limit = readings.breaks[at] ?? 0;
       // A break before the first token of a match does not matter.
       const last = at === start && limit === at ? at : Math.min(at + (info[field + REACH] ?? 0), limit - 1);
-      for (let next = at; next <= last; next += 1) this.step(node, at, next, gapMask, start);
+      if (last >= at) this.step(node, at, last, gapMask, start);
     } else if ((extras & END) !== 0) this.takeEnd(node, at, gapMask, start);
     if ((extras & GAPS) !== 0) this.followGaps(info[field + GAP_LIST] ?? 0, at, gapMask, start);
   }
@@ -122,15 +122,17 @@ export class Matcher {
       this.matches.push({ owner: pool[list + i] ?? 0, start, end: at, gapMask });
   }
 
-  /** Goes on from `node`, which was reached before token `at`, with what token `next` answers to. */
-  private step(node: number, at: number, next: number, gapMask: number, start: number): void {
-    const { ends, firsts, symbols } = this.readings;
-    const end = firsts[next + 1] ?? 0;
-    for (let i = firsts[next] ?? 0; i < end; i += 1) {
+  /** Goes on from `node`, which was reached before token `at`, with what the tokens up to `last` answer to. */
+  private step(node: number, at: number, last: number, gapMask: number, start: number): void {
+    const { automaton } = this;
+    const { ends, firsts, starts, symbols } = this.readings;
+    const end = firsts[last + 1] ?? 0;
+    for (let i = firsts[at] ?? 0; i < end; i += 1) {
       const symbol = symbols[i] ?? 0;
-      const step = this.automaton.firstStep(node, symbol);
-      if (step !== 0)
-        this.take(step, symbol, next - at, ends[i] ?? 0, gapMask | gapBits(at - start, next - start), start);
+      const step = automaton.firstStep(node, symbol);
+      if (step === 0) continue;
+      const next = starts[i] ?? 0;
+      this.take(step, symbol, next - at, ends[i] ?? 0, gapMask | gapBits(at - start, next - start), start);
     }
   }
 

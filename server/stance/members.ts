@@ -1,6 +1,6 @@
 // Members of lists in a sentence: the aliases of actors, phrases of the scheme's lists, wordings of the ask.
 import type { Automaton } from './automaton.ts';
-import { ACCEPTS, EXTRAS, NODE_SIZE } from './layout.ts';
+import { ACCEPTS, EXTRAS, NODE_SIZE, STEP_MAX, STEP_SIZE, STEP_TO } from './layout.ts';
 import type { Scan } from './scan.ts';
 
 /** A member of a list that begins at some token and ends before token `end`. */
@@ -53,7 +53,9 @@ export class Members {
       for (let i = 0; i < firstOfList.length; i += 1) this.walk(firstOfList[i] ?? 0, at, at + 1, symbolsOf);
       // The word by itself answers to its fixed lists; only what goes with it is added.
       for (let i = 0; i < lists.length; i += 1) this.add(at, at + 1, lists[i] ?? 0, true);
-      if (additions !== null) this.findAdditions(at, additions.get(lower) ?? []);
+      if (additions === null) continue;
+      const added = additions.get(lower);
+      if (added !== undefined) this.findAdditions(at, added);
     }
   }
 
@@ -81,7 +83,13 @@ export class Members {
     if (at >= this.to || this.scan.hasBreakBefore(at)) return;
     const { symbols } = this.scan.word(at);
     for (let i = 0; i < symbols.length; i += 1) {
-      for (const next of automaton.targets(node, symbols[i] ?? 0)) this.walk(next, start, at + 1, symbolsOf);
+      const symbol = symbols[i] ?? 0;
+      let step = automaton.firstStep(node, symbol);
+      if (step === 0) continue;
+      for (; automaton.pool[step] === symbol; step += STEP_SIZE) {
+        if (automaton.pool[step + STEP_MAX] === 0)
+          this.walk(automaton.pool[step + STEP_TO] ?? 0, start, at + 1, symbolsOf);
+      }
     }
   }
 

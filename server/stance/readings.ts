@@ -7,10 +7,11 @@ import type { Scan } from './scan.ts';
 const ROOM = 1 << 11;
 
 export class Readings {
-  /** Per token: where in `symbols` and `ends` its readings begin; those of the next one are where they end. */
+  /** Per token: where its readings begin, which lie before those of the next one. */
   firsts = new Int32Array(ROOM);
-  /** Per reading: what it answers to, and the token that comes after it. */
+  /** Per reading: what it answers to, the token that it begins at, and the one that comes after it. */
   symbols = new Int32Array(ROOM);
+  starts = new Int32Array(ROOM);
   ends = new Int32Array(ROOM);
   /** Per token: bits of the lists (see `Lookup.listBit`) with a member that begins there or later. */
   ahead = new Int32Array(ROOM);
@@ -45,21 +46,23 @@ export class Readings {
   /** Returns the bits of the lists that have a member that begins there. */
   private loadToken(at: number): number {
     const { symbols, listBits } = this.scan.word(at);
-    for (let i = 0; i < symbols.length; i += 1) this.push(symbols[i] ?? 0, at + 1);
+    for (let i = 0; i < symbols.length; i += 1) this.push(symbols[i] ?? 0, at, at + 1);
     let lists = listBits;
     for (let member = this.members.firstAt(at); member !== null; member = member.next) {
-      this.push(member.symbol, member.end);
+      this.push(member.symbol, at, member.end);
       lists |= member.listBit;
     }
     return lists;
   }
 
-  private push(symbol: number, end: number): void {
+  private push(symbol: number, start: number, end: number): void {
     if (this.count === this.symbols.length) {
       this.symbols = enlarged(this.symbols, 2 * this.count);
+      this.starts = enlarged(this.starts, 2 * this.count);
       this.ends = enlarged(this.ends, 2 * this.count);
     }
     this.symbols[this.count] = symbol;
+    this.starts[this.count] = start;
     this.ends[this.count] = end;
     this.count += 1;
   }
