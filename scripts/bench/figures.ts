@@ -42,6 +42,10 @@ export function best(rounds: number, work: () => void): number {
   return least;
 }
 
+export function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
 export interface Contestant {
   readonly name: string;
   read(index: number): unknown;

@@ -30,6 +30,9 @@ export class Members {
   /** Tokens at which some member begins. */
   private readonly begun: number[] = [];
   private readonly ownersByNode = new Map<number, readonly number[]>();
+  /** The additions seen last, and the first letters of their words as bits, modulo 32. */
+  private additions: Additions | null = null;
+  private firstLetters = 0;
   private from = 0;
   private to = 0;
 
@@ -53,15 +56,25 @@ export class Members {
       for (let i = 0; i < firstOfList.length; i += 1) this.walk(firstOfList[i] ?? 0, at, at + 1, symbolsOf);
       // The word by itself answers to its fixed lists; only what goes with it is added.
       for (let i = 0; i < lists.length; i += 1) this.add(at, at + 1, lists[i] ?? 0, true);
-      if (additions === null) continue;
-      const added = additions.get(lower);
-      if (added !== undefined) this.findAdditions(at, added);
+      if (additions !== null && this.mayBeAdded(lower, additions)) {
+        this.findAdditions(at, additions.get(lower) ?? []);
+      }
     }
   }
 
   /** The first of a chain of members that begin at token `at`, without the word's own fixed lists. */
   firstAt(at: number): Member | null {
     return this.heads[at] ?? null;
+  }
+
+  /** A look at the first letter spares most words the search. */
+  private mayBeAdded(lower: string, additions: Additions): boolean {
+    if (additions !== this.additions) {
+      this.additions = additions;
+      this.firstLetters = 0;
+      for (const word of additions.keys()) this.firstLetters |= 1 << word.charCodeAt(0);
+    }
+    return (this.firstLetters & (1 << lower.charCodeAt(0))) !== 0;
   }
 
   private findAdditions(
