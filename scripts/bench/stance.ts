@@ -14,8 +14,6 @@ import { score, valences } from './vader.ts';
 const PATTERNS = 1000;
 const ANSWERS = 600;
 const TRAINED_ON = 60;
-/** Milliseconds of one turn of the race. */
-const TURN = 60;
 const MEGABYTE = 1_000_000;
 const TARGETS = { rate: 10_000, times: 5, compile: 100, megabyte: 2000, doubling: 2.2 };
 
@@ -51,7 +49,7 @@ function rates(compiled: CompiledScheme, answers: readonly Answer[]): Figure[] {
     { name: 'natural Bayes', read: (i) => bayes.classify(stemmer.tokenizeAndStem(texts[i] ?? '')) },
     { name: 'VADER-style', read: (i) => score(texts[i] ?? '', lexicon) },
   ];
-  const found = race(contestants, answers.length, TURN);
+  const found = race(contestants, answers.length);
   const own = found.get('stance') ?? 0;
   const others = [...found].filter(([name]) => name !== 'stance');
   return [
