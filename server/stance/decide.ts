@@ -45,7 +45,8 @@ export function decide(
 }
 
 function sum(codes: readonly string[], evidence: readonly ResolvedEvidence[]): Scores {
-  const scores: Record<string, number> = Object.fromEntries(codes.map((code) => [code, 0]));
+  const scores: Record<string, number> = {};
+  for (const code of codes) scores[code] = 0;
   for (const { item } of evidence) scores[item.stance] = (scores[item.stance] ?? 0) + item.weight;
   return scores;
 }

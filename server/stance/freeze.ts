@@ -2,21 +2,18 @@
 import {
   ACCEPT_LIST,
   ACCEPTS,
-  EDGES,
   END,
   EXTRAS,
   GAP_LIST,
+  GAP_SIZE,
   GAPS,
-  NEAR,
   NEEDS,
   NODE_SIZE,
   REACH,
-  SECOND_SKETCH,
-  SKETCH,
-  WIDE,
+  STEPS,
 } from './layout.ts';
-import { secondSketchBit, sketchBit } from './sketch.ts';
-import type { Trie, TrieNode } from './trie.ts';
+import { LIST_ROOT, ROOT, SIDE_ROOT } from './roots.ts';
+import type { Gap, Trie, TrieNode } from './trie.ts';
 
 export interface Frozen {
   readonly info: Int32Array;
@@ -35,10 +32,18 @@ const MOST_LIST_BITS = 30;
 /** What nothing was found out about yet, and what a way needs that accepts nothing: all bits. */
 const UNKNOWN = -1;
 
+/** Where a match has not begun there is nothing to skip. */
+const NOTHING_SKIPPED: ReadonlySet<number> = new Set([ROOT, SIDE_ROOT, LIST_ROOT]);
+
 /** A node with everything that the joints hold that it leads to. */
-interface Whole extends Pick<TrieNode, 'accepts' | 'edges' | 'gaps'> {
-  /** The one node that the edges are of; 0 where there are none, or they are of several. */
-  readonly edgesOf: number;
+type Whole = Pick<TrieNode, 'accepts' | 'edges' | 'gaps'>;
+
+/** One way on from a node: a symbol, read after some skipped tokens. */
+interface Step {
+  readonly symbol: number;
+  readonly min: number;
+  readonly max: number;
+  readonly to: number;
 }
 
 class Freezer {
@@ -47,15 +52,16 @@ class Freezer {
   private readonly needs: Int32Array;
   private readonly info: Int32Array;
   private readonly pool: number[] = [0];
-  /** Per node: where its own edges lie in the pool. */
-  private readonly edgeBlocks: Int32Array;
+  /** Nodes to freeze, and which are among them. */
+  private readonly reached: number[] = [];
+  private readonly seen: Uint8Array;
   private readonly wholes = new Map<number, Whole>();
 
   constructor(trie: Trie) {
     this.trie = trie;
+    this.seen = new Uint8Array(trie.nodes.length);
     this.needs = new Int32Array(trie.nodes.length).fill(UNKNOWN);
     this.info = new Int32Array(trie.nodes.length * NODE_SIZE);
-    this.edgeBlocks = new Int32Array(trie.nodes.length);
     for (const symbol of trie.usedLists) {
       const bit = this.listBits.size < MOST_LIST_BITS ? 1 << this.listBits.size : 0;
       this.listBits.set(symbol, bit);
@@ -63,85 +69,93 @@ class Freezer {
   }
 
   freeze(): Frozen {
-    const last = this.trie.nodes.length - 1;
-    // Gaps copy what they lead to, so nodes come first and gaps second.
-    for (let node = 1; node <= last; node += 1) this.freezeNode(node);
-    for (let node = 1; node <= last; node += 1) this.freezeGaps(node);
+    for (let node = ROOT; node <= LIST_ROOT; node += 1) this.reach(node);
+    // The list grows while it is worked off.
+    for (const node of this.reached) this.freezeNode(node);
     return { info: this.info, pool: Int32Array.from(this.pool), listBits: this.listBits };
   }
 
+  /** The node that stands for `node`, to be frozen in its turn: one that does nothing but lead to a joint is that joint. */
+  private reach(node: number): number {
+    const { accepts, edges, gaps, joints } = this.trie.at(node);
+    const [joint] = joints;
+    if (joint !== undefined && joints.length === 1 && accepts.length + edges.length + gaps.length === 0)
+      return this.reach(joint);
+    if (this.seen[node] === 0) {
+      this.seen[node] = 1;
+      this.reached.push(node);
+    }
+    return node;
+  }
+
   private freezeNode(node: number): void {
-    const { accepts, edges, edgesOf, gaps } = this.whole(node);
+    const { accepts, edges, gaps } = this.whole(node);
     const field = node * NODE_SIZE;
-    let sketch = 0;
-    let secondSketch = 0;
-    let extras = (accepts.length > 0 ? ACCEPTS : 0) | (gaps.length > 0 ? GAPS : 0);
-    if (gaps.some(({ max }) => max > NEAR)) extras |= WIDE;
-    for (let at = 0; at < edges.length; at += 2) {
-      const symbol = edges[at] ?? 0;
-      if (symbol === this.trie.endSymbol) extras |= END;
-      else {
-        sketch |= sketchBit(symbol);
-        secondSketch |= secondSketchBit(symbol);
+    this.info[field + NEEDS] = this.needsOf(node);
+    this.info[field + EXTRAS] = (accepts.length > 0 ? ACCEPTS : 0) | (this.ends(edges) ? END : 0);
+    if (gaps.length > 0 && !NOTHING_SKIPPED.has(node)) this.freezeGaps(field, edges, gaps);
+    else this.info[field + STEPS] = this.layDownSteps(this.stepsOf(edges, 0, 0));
+    if (accepts.length > 0) this.info[field + ACCEPT_LIST] = this.layDown(accepts.length, accepts);
+  }
+
+  /** The steps of a node with gaps. A gap that leads to edges alone becomes part of each of them. */
+  private freezeGaps(field: number, edges: readonly number[], gaps: readonly Gap[]): void {
+    const steps = this.stepsOf(edges, 0, 0);
+    const others: number[] = [];
+    for (const { min, max, to } of gaps) {
+      const whole = this.whole(to);
+      if (whole.accepts.length > 0 || whole.gaps.length > 0 || this.ends(whole.edges)) {
+        others.push(min, max, this.reach(to));
+      } else {
+        steps.push(...this.stepsOf(whole.edges, min, max));
+        this.info[field + REACH] = Math.max(this.info[field + REACH] ?? 0, max);
       }
     }
-    this.info[field + SKETCH] = sketch;
-    this.info[field + SECOND_SKETCH] = secondSketch;
-    this.info[field + NEEDS] = this.needsOf(node);
-    this.info[field + EXTRAS] = extras;
-    this.info[field + EDGES] = this.edgeBlock(edges, edgesOf);
-    if (accepts.length === 0) return;
-    this.info[field + ACCEPT_LIST] = this.pool.length;
-    this.pool.push(accepts.length, ...accepts);
+    this.info[field + STEPS] = this.layDownSteps(steps);
+    if (others.length === 0) return;
+    this.info[field + EXTRAS] = (this.info[field + EXTRAS] ?? 0) | GAPS;
+    this.info[field + GAP_LIST] = this.layDown(others.length / GAP_SIZE, others);
   }
 
-  /** The edges by symbol; where they are those of one node alone, laid down once for all that lead to it. */
-  private edgeBlock(edges: readonly number[], edgesOf: number): number {
-    const known = this.edgeBlocks[edgesOf] ?? 0;
-    if (known !== 0) return known;
-    const start = this.pool.length;
-    this.pool.push(edges.length / 2);
-    if (edges.length === 2) this.pool.push(edges[0] ?? 0, edges[1] ?? 0);
-    else {
-      const pairs: (readonly [number, number])[] = [];
-      for (let at = 0; at < edges.length; at += 2) pairs.push([edges[at] ?? 0, edges[at + 1] ?? 0]);
-      pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-      for (const [symbol, target] of pairs) this.pool.push(symbol, target);
-    }
-    if (edgesOf !== 0) this.edgeBlocks[edgesOf] = start;
-    return start;
+  /** Returns the place in the pool where they lie. */
+  private layDown(count: number, numbers: readonly number[]): number {
+    const place = this.pool.length;
+    this.pool.push(count, ...numbers);
+    return place;
   }
 
-  private freezeGaps(node: number): void {
-    const { gaps } = this.whole(node);
-    if (gaps.length === 0) return;
-    this.info[node * NODE_SIZE + GAP_LIST] = this.pool.length;
-    this.pool.push(gaps.length);
-    let reach = this.info[node * NODE_SIZE + SKETCH] ?? 0;
-    for (const { min, max, to } of gaps) {
-      const field = to * NODE_SIZE;
-      // Beyond a gap that leads to another, or to an end, anything may come.
-      reach |= (this.info[field + EXTRAS] ?? 0) === 0 ? (this.info[field + SKETCH] ?? 0) : -1;
-      const of = (what: number) => this.info[field + what] ?? 0;
-      this.pool.push(min, max, to, of(SKETCH), of(SECOND_SKETCH), of(NEEDS), of(EXTRAS));
-    }
-    this.info[node * NODE_SIZE + REACH] = reach;
+  private layDownSteps(steps: Step[]): number {
+    const place = this.pool.length;
+    if (steps.length > 1) steps.sort((a, b) => a.symbol - b.symbol || a.to - b.to);
+    this.pool.push(steps.length);
+    for (const { symbol, min, max, to } of steps) this.pool.push(symbol, min, max, to);
+    this.pool.push(0);
+    return place;
+  }
+
+  private stepsOf(edges: readonly number[], min: number, max: number): Step[] {
+    const steps: Step[] = [];
+    for (let at = 0; at < edges.length; at += 2)
+      steps.push({ symbol: edges[at] ?? 0, min, max, to: this.reach(edges[at + 1] ?? 0) });
+    return steps;
+  }
+
+  /** Whether one of the edges is the end of the sentence. */
+  private ends(edges: readonly number[]): boolean {
+    for (let at = 0; at < edges.length; at += 2) if (edges[at] === this.trie.endSymbol) return true;
+    return false;
   }
 
   private whole(node: number): Whole {
-    const { accepts, edges, gaps, joints } = this.trie.at(node);
-    if (joints.length === 0) return { accepts, edges, gaps, edgesOf: edges.length > 0 ? node : 0 };
+    const own = this.trie.at(node);
+    if (own.joints.length === 0) return own;
     const known = this.wholes.get(node);
     if (known !== undefined) return known;
-    const inner = this.closure(node);
-    const parts = inner.map((part) => this.trie.at(part));
-    const edged = inner.filter((part) => this.trie.at(part).edges.length > 0);
-    const [only] = edged;
+    const parts = this.closure(node).map((part) => this.trie.at(part));
     const made = {
       accepts: [...new Set(parts.flatMap((part) => part.accepts))],
-      edges: edged.flatMap((part) => this.trie.at(part).edges),
+      edges: parts.flatMap((part) => part.edges),
       gaps: parts.flatMap((part) => part.gaps),
-      edgesOf: only !== undefined && edged.length === 1 ? only : 0,
     };
     this.wholes.set(node, made);
     return made;

@@ -1,9 +1,8 @@
 // Members of lists in a sentence: the aliases of actors, phrases of the scheme's lists, wordings of the ask.
 import { type Additions, isWordOf } from './additions.ts';
 import type { Automaton } from './automaton.ts';
-import { ACCEPTS, EXTRAS, NODE_SIZE } from './layout.ts';
+import { ACCEPTS, EXTRAS, NODE_SIZE, STEP_MAX, STEP_SIZE, STEP_TO } from './layout.ts';
 import type { Scan } from './scan.ts';
-import { secondSketchBit, sketchBit } from './sketch.ts';
 
 /** A member of a list that begins at some token and ends before token `end`. */
 export interface Member {
@@ -11,8 +10,6 @@ export interface Member {
   readonly end: number;
   /** It took a 's along. */
   readonly possessive: boolean;
-  readonly sketch: number;
-  readonly secondSketch: number;
   readonly listBit: number;
   /** The next one that begins at the same token. */
   readonly next: Member | null;
@@ -78,8 +75,13 @@ export class Members {
     if (at >= this.to || this.scan.hasBreakBefore(at)) return;
     const { symbols } = this.scan.word(at);
     for (let i = 0; i < symbols.length; i += 1) {
-      if (automaton.firstEdge(node, symbols[i] ?? 0) < 0) continue;
-      for (const next of automaton.targets(node, symbols[i] ?? 0)) this.walk(next, start, at + 1, symbolsOf);
+      const symbol = symbols[i] ?? 0;
+      let step = automaton.firstStep(node, symbol);
+      if (step === 0) continue;
+      for (; automaton.pool[step] === symbol; step += STEP_SIZE) {
+        if (automaton.pool[step + STEP_MAX] === 0)
+          this.walk(automaton.pool[step + STEP_TO] ?? 0, start, at + 1, symbolsOf);
+      }
     }
   }
 
@@ -116,8 +118,6 @@ export class Members {
       symbol,
       end,
       possessive,
-      sketch: sketchBit(symbol),
-      secondSketch: secondSketchBit(symbol),
       listBit: this.automaton.listBit(symbol),
       next,
     };

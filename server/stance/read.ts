@@ -48,10 +48,11 @@ export function readText(
   let index = 0;
   input.paragraphs.forEach((text, paragraph) => {
     const sentences = machine.matcher.load(text);
-    const pieces = sentences.flatMap((range, i) => piecesOf(range, index + i, text, machine, roles));
+    const pieces: Piece[] = [];
+    for (const range of sentences) addPieces(pieces, range, index++, text, machine, roles);
+    if (pieces.length === 0) return;
     for (const sentence of readPieces(pieces, { text, paragraph, scheme, machine, modifiers }))
       found.push(sentence);
-    index += sentences.length;
   });
   return found;
 }
@@ -67,15 +68,15 @@ interface Piece {
   readonly summingUp: boolean;
 }
 
-/** The pieces of a sentence that matter; mostly one or none. */
-function piecesOf(
+/** Adds the pieces of a sentence that matter; mostly one or none. */
+function addPieces(
+  pieces: Piece[],
   range: LoadedSentence,
   index: number,
   text: string,
   machine: Machine,
   { symbolsOf, additions }: Roles,
-): Piece[] {
-  const pieces: Piece[] = [];
+): void {
   for (let from = range.from; from < range.to; from += LONGEST_SENTENCE) {
     const to = Math.min(range.to, from + LONGEST_SENTENCE);
     if (machine.matcher.match(from, to, symbolsOf, additions).length === 0) continue;
@@ -93,7 +94,6 @@ function piecesOf(
       summingUp: markers.has('summing up'),
     });
   }
-  return pieces;
 }
 
 /** Parts the markers from the matches of entries; `first`: in what the text begins with. */

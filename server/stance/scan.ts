@@ -36,11 +36,13 @@ export class Scan implements TokenSink {
     this.chars.load(text);
     // No token is shorter than a unit.
     if (text.length > this.starts.length) this.makeRoom(text.length * 2);
-    return sentencesOf(this.chars).map(({ start, end }) => {
+    const sentences: LoadedSentence[] = [];
+    for (const { start, end } of sentencesOf(this.chars)) {
       const from = this.count;
       tokenise(this.chars, this, start, end);
-      return { start, end, from, to: this.count };
-    });
+      sentences.push({ start, end, from, to: this.count });
+    }
+    return sentences;
   }
 
   written(start: number, end: number, hash: number, flags: number): void {

@@ -1,11 +1,10 @@
 // Numbers for everything a pattern can ask of one word, and for each word of a text the numbers it
 // answers to. Looked up once per distinct word, then remembered.
 import type { Characters } from './characters.ts';
-import { LIST_ROOT, ROOT, SIDE_ROOT } from './roots.ts';
-import { secondSketchBit, sketchBit } from './sketch.ts';
+import { LIST_ROOT } from './roots.ts';
 import { fold, letters, stem } from './words.ts';
 
-/** What a word of the text answers to, and where that leads from the trie's roots. */
+/** What a word of the text answers to, and where that leads among the members of lists. */
 export interface Word {
   /** As written. */
   readonly key: string;
@@ -15,16 +14,11 @@ export interface Word {
   /** Symbols of the fixed lists alone, and their bits (`Lookup.listBit`). */
   readonly lists: readonly number[];
   readonly listBits: number;
-  /** Sketches of the symbols, as nodes have them (trie.ts). */
-  readonly sketch: number;
-  readonly secondSketch: number;
   /** "the" */
   readonly article: boolean;
   /** "'s" */
   readonly possessive: boolean;
-  /** Where it leads from ROOT, SIDE_ROOT and LIST_ROOT. */
-  readonly first: readonly number[];
-  readonly firstAside: readonly number[];
+  /** Where it leads from LIST_ROOT. */
   readonly firstOfList: readonly number[];
 }
 
@@ -57,12 +51,8 @@ const NOTHING: Word = {
   symbols: [],
   lists: [],
   listBits: 0,
-  sketch: 0,
-  secondSketch: 0,
   article: false,
   possessive: false,
-  first: [],
-  firstAside: [],
   firstOfList: [],
 };
 
@@ -100,6 +90,11 @@ export class Vocabulary {
     const symbol = this.next++;
     this.lists.set(name, symbol);
     return symbol;
+  }
+
+  /** Every number given out so far is smaller. */
+  get size(): number {
+    return this.next;
   }
 
   /** A number that no word answers to (sentence end). */
@@ -150,12 +145,8 @@ export class Vocabulary {
       symbols,
       lists,
       listBits: lists.reduce((bits, symbol) => bits | lookup.listBit(symbol), 0),
-      sketch: symbols.reduce((sketch, symbol) => sketch | sketchBit(symbol), 0),
-      secondSketch: symbols.reduce((sketch, symbol) => sketch | secondSketchBit(symbol), 0),
       article: lower === 'the',
       possessive: lower === "'s",
-      first: symbols.flatMap((symbol) => lookup.targets(ROOT, symbol)),
-      firstAside: symbols.flatMap((symbol) => lookup.targets(SIDE_ROOT, symbol)),
       firstOfList: own.flatMap((symbol) => lookup.targets(LIST_ROOT, symbol)),
     };
   }

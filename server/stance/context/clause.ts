@@ -7,6 +7,15 @@ import { type Hit, type Marker, type Sentence, spelledOut, type TokenSpan } from
 
 type Mechanism = 'question' | 'concession' | 'hypothesis';
 
+type Part = 'clause' | 'sentence' | 'end';
+
+// Written out: this is asked for every hit, and names put together on the way are slow to look up.
+const KINDS: Readonly<Record<Mechanism, Readonly<Record<Part, MarkerKind>>>> = {
+  question: { clause: 'question clause', sentence: 'question sentence', end: 'question end' },
+  concession: { clause: 'concession clause', sentence: 'concession sentence', end: 'concession end' },
+  hypothesis: { clause: 'hypothesis clause', sentence: 'hypothesis sentence', end: 'hypothesis end' },
+};
+
 /** A question asked outright: the sentence ends in a question mark. */
 export function askedFactor(ending: string, rule: ClauseModifier | null): Factor | null {
   if (rule === null || !/\?["'”’)\]]*$/.test(ending)) return null;
@@ -25,13 +34,13 @@ export function clauseFactor(
 }
 
 function openerOf(hit: Hit, sentence: Sentence, name: Mechanism): Marker | null {
-  const kind = (part: 'clause' | 'sentence' | 'end'): MarkerKind => `${name} ${part}`;
-  const ends = sentence.markers(kind('end'));
+  const kinds = KINDS[name];
+  const ends = sentence.markers(kinds.end);
   const endsBefore = (from: number) => ends.some((end) => end.start >= from && end.end <= hit.start);
-  const whole = sentence.markers(kind('sentence')).find((opener) => !endsBefore(opener.end));
+  const whole = sentence.markers(kinds.sentence).find((opener) => !endsBefore(opener.end));
   if (whole !== undefined && whole.start <= hit.start) return whole;
   const clause = sentence
-    .markers(kind('clause'))
+    .markers(kinds.clause)
     .findLast(
       (opener) => opener.end <= hit.start && !endsBefore(opener.end) && sameClause(sentence, opener, hit),
     );

@@ -96,3 +96,35 @@ test('of overlapping matches the longest counts, then the heaviest, then the fir
     ],
   );
 });
+
+test('an option after a gap may be missing wherever the sentence ends', () => {
+  const pattern = 'copy {0-1} [altogether]';
+  assert.deepEqual(
+    ['A copy.', 'A copy today.', 'A copy altogether.', 'A copy (altogether).'].map((text) =>
+      findPattern(pattern, text),
+    ),
+    [['copy'], ['copy'], ['copy altogether'], ['copy']],
+  );
+});
+
+test('a gap crosses no break, and a break before the first word hides nothing', () => {
+  const pattern = '(back|follow) {0-8} (plan|course) {1-2} (now|today)';
+  assert.deepEqual(
+    [
+      'We back a plan of theirs now.',
+      'We back a plan now.',
+      'We back it; a plan of theirs now.',
+      'We back a plan of (theirs) now.',
+      '(Follow one two three four five six seven eight course of action today)',
+      'Follow one two three four five six seven eight nine course of action today.',
+    ].map((text) => findPattern(pattern, text)),
+    [
+      ['back a plan of theirs now'],
+      [],
+      [],
+      [],
+      ['Follow one two three four five six seven eight course of action today'],
+      [],
+    ],
+  );
+});
