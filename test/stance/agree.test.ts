@@ -12,7 +12,7 @@ import { loadClassifier, ROOT } from '../../server/wiring.ts';
 
 const FEWEST_WORDS = 15;
 /** Macro-F1 over the three votes, a little below what was measured (all polls; the half never read). */
-const FLOORS = { all: 0.38, unread: 0.33 };
+const FLOORS = { all: 0.41, unread: 0.34 };
 const PANELS = join(ROOT, '..', 'shared', 'panels');
 const FILES = ['igm.csv', 'eigm.csv'];
 
