@@ -41,8 +41,8 @@ export interface Position {
 export type PanelCount = Omit<Position, 'subject'>;
 
 /**
- * Everyone with a published response to an ask of the scheme, by name, and where they stand. Where a response
- * has no words and the contributor voted, its stance here and in `MatrixAnswer` is that of the vote.
+ * Everyone with a published response to an ask of the scheme, by name, and where they stand, with the stances
+ * that lists show (`Shown`).
  */
 export interface Positions {
   readonly subjects: readonly Subject[];
@@ -58,14 +58,12 @@ export interface MatrixAnswer {
   /** What the expert is called. */
   readonly expert: string;
   readonly stance: string;
-  /** Whose stance it is. */
-  readonly kind: CoderKind;
+  /** Whose stance it is; null for those on the panel's list with neither words nor a vote. */
+  readonly kind: CoderKind | null;
   /** What the contributor voted, as printed; null where no vote is known. */
   readonly vote: string | null;
   /** As of `Mark`: a tentative tag. */
   readonly weak: boolean;
-  /** The contributor is on the panel's list, but said nothing in words. */
-  readonly wordless: boolean;
   /** The deciding sentence; null where no single one decides. */
   readonly sentence: string | null;
 }

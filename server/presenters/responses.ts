@@ -1,7 +1,7 @@
 import type { ResponsePage, ResponseQuery } from '../domain/query.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import type { PageModel } from './page.ts';
-import { queryPath, type TableFormat } from './query-links.ts';
+import { type Look, queryPath, type TableFormat, USUAL_LOOK } from './query-links.ts';
 import { responseTable } from './response-table.ts';
 import type { Table } from './table.ts';
 import { pageWords, type TableInput, type TableView, tableView, wordsOf } from './table-view.ts';
@@ -14,6 +14,7 @@ export interface ResponsesPage extends PageModel {
 
 export interface ResponsesInput {
   readonly query: ResponseQuery;
+  readonly look: Look;
   readonly found: ResponsePage;
   readonly schemes: readonly SchemeSummary[];
 }
@@ -37,13 +38,14 @@ export function responsesTable(input: ResponsesInput, format: TableFormat): Tabl
   return responseTable({ ...input, name: 'responses', title: wordsOf(table), place: table.place, format });
 }
 
-function tableInput({ query, found, schemes }: ResponsesInput): TableInput {
+function tableInput({ query, look, found, schemes }: ResponsesInput): TableInput {
   return {
-    place: { path: '/responses', fixed: null },
+    place: { path: '/responses', fixed: null, look: { ...USUAL_LOOK, choose: look.choose } },
     query,
     found,
     schemes,
     lead: null,
+    panel: null,
     elsewhere: {
       message: 'No response has been published yet. See which questions are open:',
       href: '/submit',

@@ -5,6 +5,7 @@ const PLURALS = new Intl.PluralRules(LOCALE);
 const WHOLE = new Intl.NumberFormat(LOCALE);
 const WEIGHT = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
 const SHARE = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
 const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const OR = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
@@ -35,6 +36,11 @@ export function weight(amount: number): string {
 /** A share of 1, always with two places: "0.50". */
 export function share(amount: number): string {
   return SHARE.format(amount);
+}
+
+/** A share of 1 as "36%". Beside it stands what it is a share of. */
+export function percent(amount: number): string {
+  return PERCENT.format(amount);
 }
 
 /** An ISO day as "22 August 2025"; null for none. */

@@ -52,7 +52,7 @@ test('an institution shows each stance with n in reading order, leading to those
     answerOf({ response: 3, stance: 'resist', sentence: null, weak: true }),
     answerOf({ response: 4, stance: 'follow', kind: 'editor', expert: 'Bo Ek', sentence: null }),
     answerOf({ response: 5, stance: 'resist', expert: 'Cai Wu', sentence: 'Refuse it.' }),
-    answerOf({ response: 6, stance: 'unclear', wordless: true, sentence: null }),
+    answerOf({ response: 6, stance: 'no-answer', kind: null, sentence: null }),
   ];
   const path = '/asks/arctic-12?stance=resist&institution=sallow-institute#compare';
   assert.deepEqual(cellOf(answers, 'institutions'), {
@@ -71,16 +71,17 @@ test('an institution shows each stance with n in reading order, leading to those
 });
 
 test('an empty cell says what is known and never guesses', () => {
-  const silent = answerOf({ wordless: true, stance: 'unclear', sentence: null });
+  const silent = answerOf({ stance: 'no-answer', kind: null, sentence: null });
   const none = (answers: readonly MatrixAnswer[], state: Ask['state']): string | null =>
     cellOf(answers, 'experts', askOf({ state })).none;
   assert.equal(none([], 'closed'), 'not asked');
-  assert.equal(none([], 'open'), 'no answer');
+  assert.equal(none([], 'open'), 'not asked');
+  assert.equal(none([silent], 'open'), 'no answer');
   assert.equal(none([silent], 'closed'), 'no answer');
 });
 
 test('a vote without words stands as such, and says how many it is among tags', () => {
-  const vote = answerOf({ kind: 'declared', wordless: true, sentence: null, vote: 'Strongly agree' });
+  const vote = answerOf({ kind: 'declared', sentence: null, vote: 'Strongly agree' });
   const [alone] = cellOf([vote]).stances;
   assert.deepEqual(
     [alone?.by, alone?.vote, alone?.n, alone?.instead],
