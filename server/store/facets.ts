@@ -47,8 +47,8 @@ export const FACETS: Readonly<Record<Filter, (query: ResponseQuery) => string>> 
     ofResponses('stances', query, stanceAt(query), `${stancePlace(query)} NULLS LAST, ${stanceAt(query)}`),
   asks: askFacet,
   institutions: institutionFacet,
-  kinds: (query) => ofInstitutions('kinds', query, 'i.kind'),
-  countries: (query) => ofInstitutions('countries', query, 'i.country'),
+  kinds: (query) => ofInstitutions('kinds', query, 'kind'),
+  countries: (query) => ofInstitutions('countries', query, 'country'),
   bases: (query) => ofResponses('bases', query, unclearBasisAt(query), 'count(*) DESC'),
   coders: (query) => ofResponses('coders', query, SHOWN_KIND, 'count(*) DESC'),
 };
@@ -61,14 +61,24 @@ function ofResponses(filter: Filter, query: ResponseQuery, value: string, order:
            GROUP BY ${value}`;
 }
 
-/** A response with several institutions of one kind or country counts once there. */
-function ofInstitutions(filter: Filter, query: ResponseQuery, value: string): string {
-  return `SELECT '${filter}' AS facet, ${value} AS value, ${value} AS label, count(DISTINCT r.id) AS count,
-                 row_number() OVER (ORDER BY count(DISTINCT r.id) DESC, ${value}) AS place, NULL AS more
-            FROM affiliations f JOIN responses r ON r.id = f.response_id
-            JOIN institutions i ON i.id = f.institution_id
-           WHERE ${matching(query, filter)} AND ${value} IS NOT NULL
-           GROUP BY ${value}`;
+/**
+ * A facet of what is known of institutions. A response with several of one kind or country counts once there: by
+ * the first of them. Counting by institution first is quick, for that is how an index has them.
+ */
+function ofInstitutions(filter: Filter, query: ResponseQuery, column: 'kind' | 'country'): string {
+  return `SELECT '${filter}' AS facet, i.${column} AS value, i.${column} AS label, sum(n.count) AS count,
+                 row_number() OVER (ORDER BY sum(n.count) DESC, i.${column}) AS place, NULL AS more
+            FROM institutions i
+            JOIN (SELECT f.institution_id, count(*) AS count
+                    FROM affiliations f JOIN responses r ON r.id = f.response_id
+                   WHERE f.institution_id IN (SELECT id FROM institutions WHERE ${column} IS NOT NULL)
+                     AND (f.position = 1 OR NOT EXISTS (
+                       SELECT 1 FROM affiliations b JOIN institutions j ON j.id = b.institution_id
+                        WHERE b.response_id = f.response_id AND b.position < f.position
+                          AND j.${column} = (SELECT ${column} FROM institutions WHERE id = f.institution_id)))
+                     AND ${matching(query, filter)}
+                   GROUP BY f.institution_id) n ON n.institution_id = i.id
+           GROUP BY i.${column}`;
 }
 
 /** A response with two roles at one institution counts once there. */

@@ -85,9 +85,12 @@ export function ids(db: Connection, query: ResponseQuery): number[] {
   return found.map(({ id }) => id);
 }
 
+/** In panel order, asks come by their index and responses by theirs: CROSS keeps SQLite from sorting instead. */
 export function pageStatement(query: ResponseQuery): string {
+  const { sort } = query;
+  const experts = sort === 'expert' ? 'JOIN experts e ON e.id = r.expert_id' : '';
   return `SELECT r.id
-            FROM responses r JOIN asks a ON a.id = r.ask_id JOIN experts e ON e.id = r.expert_id
+            FROM asks a ${sort === 'panel' ? 'CROSS JOIN' : 'JOIN'} responses r ON r.ask_id = a.id ${experts}
            WHERE ${matching(query)}
            ORDER BY ${order(query)}
            LIMIT :limit OFFSET :offset`;

@@ -366,14 +366,17 @@ test('an ask is seen as a table, as columns or as a cross-table, with its filter
   );
   assert.doesNotMatch(columns, /Unclear \d of 2/);
   const cross = await shown('?view=cross&by=institution');
-  assert.match(cross, /Institution by stance, in numbers of responses Institution Follow Shape Resist Unclear All/);
+  assert.match(
+    cross,
+    /Institution by stance, in numbers of responses Institution Follow Shape Resist Unclear All/,
+  );
   assert.match(cross, /Sallow Institute 0 1 1 0 2 .* All 1 1 1 1 4/);
   assert.match(cross, /stands in the row of each, and once in the totals/);
   const html = (await get(app, `/asks/${ask.slug}?view=cross&stance=shape`)).replaceAll('&#x3D;', '=');
   assert.match(html, /href="\/asks\/[^"]+\?stance=shape&amp;kind=university#compare"/);
   assert.match(html, /<th scope="col" class="right">/);
   assert.match(html, /<th scope="row">/);
-  assert.match(await shown('?view=columns&stance=follow'), /No response fits these filters together/);
+  assert.match(await shown('?view=columns&stance=no-answer'), /No response fits these filters together/);
 });
 
 test('responses are narrowed by words and by every facet, said in words, and each filter can be taken out', async () => {
