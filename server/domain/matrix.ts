@@ -1,6 +1,7 @@
 // Who answered what, over many asks: rows are experts or institutions, columns the asks of one scheme.
 import { type Agreement, agreementOf, ENOUGH_ASKS } from './agreement.ts';
 import type { Tally } from './query.ts';
+import { isIn, type SearchText } from './search.ts';
 import type { Ask, CoderKind } from './types.ts';
 
 export const MATRIX_ROWS = ['experts', 'institutions'] as const;
@@ -8,8 +9,12 @@ export type MatrixRows = (typeof MATRIX_ROWS)[number];
 export const MATRIX_SORTS = ['name', 'agreement', 'dissent'] as const;
 export type MatrixSort = (typeof MATRIX_SORTS)[number];
 
-/** `window` counts from 1, the newest asks; `page` counts the pages of rows from 1. */
+/**
+ * `text`: only asks whose question holds these words; null: all. `window` counts from 1, the newest asks; `page`
+ * counts the pages of rows from 1.
+ */
 export interface MatrixQuery {
+  readonly text: SearchText | null;
   readonly scheme: string;
   readonly rows: MatrixRows;
   readonly sort: MatrixSort;
@@ -83,7 +88,7 @@ export interface MatrixAsk {
 export interface MatrixPart {
   /** Newest first, each with where its whole panel stands. */
   readonly asks: readonly MatrixAsk[];
-  /** All asks of the scheme. */
+  /** All asks of the scheme that fit the words. */
   readonly allAsks: number;
   readonly windows: number;
   readonly rows: readonly RankedSubject[];
@@ -102,9 +107,13 @@ export function matrixPart(
   all: readonly Ask[],
   { subjects, positions, panels: counts }: Positions,
 ): MatrixPart {
+  const { text } = query;
+  const fitting = text === null ? all : all.filter(({ question }) => isIn(question, text, 'prefix'));
   const from = (query.window - 1) * WINDOW_SIZE;
   const panels = talliesByAsk(counts);
-  const asks = all.slice(from, from + WINDOW_SIZE).map((ask) => ({ ask, tally: panels.get(ask.id) ?? {} }));
+  const asks = fitting
+    .slice(from, from + WINDOW_SIZE)
+    .map((ask) => ({ ask, tally: panels.get(ask.id) ?? {} }));
   const shown = new Set(asks.map(({ ask }) => ask.id));
   const own = new Map(
     [...Map.groupBy(positions, ({ subject }) => subject)].map(([id, group]) => [id, talliesByAsk(group)]),
@@ -117,8 +126,8 @@ export function matrixPart(
   const start = (query.page - 1) * MATRIX_PAGE_SIZE;
   return {
     asks,
-    allAsks: all.length,
-    windows: Math.max(1, Math.ceil(all.length / WINDOW_SIZE)),
+    allAsks: fitting.length,
+    windows: Math.max(1, Math.ceil(fitting.length / WINDOW_SIZE)),
     rows: sorted(ranked, query.sort).slice(start, start + MATRIX_PAGE_SIZE),
     total: ranked.length,
     pages: Math.max(1, Math.ceil(ranked.length / MATRIX_PAGE_SIZE)),

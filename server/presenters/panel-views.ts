@@ -19,7 +19,12 @@ export interface LaneView {
   readonly stance: StanceView;
   /** "4 of 12": of all that match, of which the page may show a part. */
   readonly of: string;
-  readonly cards: readonly RowView[];
+  readonly cards: readonly CardView[];
+}
+
+/** An answer in a column; `foot`: how sure its tag is and whose, in one line; null where there is no answer. */
+export interface CardView extends RowView {
+  readonly foot: string | null;
 }
 
 export interface CrossView {
@@ -90,8 +95,18 @@ export function lanesOf(
   return columnsOf(stances, facets, query).map(({ stance, n }) => ({
     stance,
     of: `${whole(n)} of ${whole(total)}`,
-    cards: rows.filter(({ tag }) => tag.stance.code === stance.code),
+    cards: rows.filter(({ tag }) => tag.stance.code === stance.code).map(cardView),
   }));
+}
+
+function cardView(row: RowView): CardView {
+  const { tag, vote, before } = row;
+  if (row.why === null) return { ...row, foot: vote === null ? null : `${tag.by}: ${vote}` };
+  const parts = [
+    ...[tag.by, tag.sure, tag.margin === null ? null : `margin ${tag.margin}`],
+    ...[before === null ? null : `was ${before}`, vote === null ? null : `voted ${vote}`],
+  ];
+  return { ...row, foot: parts.filter((part) => part !== null).join(', ') };
 }
 
 export interface CrossInput {

@@ -2,7 +2,7 @@ import type { Facets, FacetValue, ResponseQuery } from '../domain/query.ts';
 import { NO_ANSWER } from '../domain/shown.ts';
 import { BASIS_WORDS, CODER_WORDS, KIND_WORDS, wordsFor } from './filter-words.ts';
 import type { StanceView } from './stance.ts';
-import { anyOf, count, share } from './words.ts';
+import { anyOf, count, quoted, share } from './words.ts';
 
 /** A stance word that is a state rather than an act: "Unclear", "Uncertain", "Neutral". */
 const STATE = /^(?:un|in|neutral)/i;
@@ -32,11 +32,6 @@ export function queryWords(
     query.minMargin === null ? '' : `machine tags from a margin of ${share(query.minMargin)}`,
   ];
   return parts.filter((part) => part !== '').join(', ');
-}
-
-/** What stands in quotation marks already gets none. */
-function quoted(typed: string): string {
-  return /^["“„«]/u.test(typed) ? typed : `“${typed}”`;
 }
 
 function clause(before: string, words: string): string {

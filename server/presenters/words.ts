@@ -67,3 +67,8 @@ export function allOf(items: readonly string[]): string {
 export function byName(a: string, b: string): number {
   return COLLATOR.compare(a, b);
 }
+
+/** What somebody typed; what stands in quotation marks already gets none. */
+export function quoted(typed: string): string {
+  return /^["“„«]/u.test(typed) ? typed : `“${typed}”`;
+}

@@ -124,7 +124,7 @@ function names(params: URLSearchParams, name: string, faults: string[]): readonl
 }
 
 /** Whatever is typed has a meaning; what holds no letter and no digit means nothing. */
-function wordsOf(params: URLSearchParams, faults: string[]): SearchText | null {
+export function wordsOf(params: URLSearchParams, faults: string[]): SearchText | null {
   const text = parseSearch(one(params, 'q', faults) ?? '');
   return text.terms.length === 0 ? null : text;
 }

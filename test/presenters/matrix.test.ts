@@ -6,6 +6,7 @@ import {
   matrixPart,
   type Positions,
 } from '../../server/domain/matrix.ts';
+import { parseSearch } from '../../server/domain/search.ts';
 import type { Ask } from '../../server/domain/types.ts';
 import { presentMatrix } from '../../server/presenters/matrix.ts';
 import { cellView } from '../../server/presenters/matrix-cells.ts';
@@ -114,6 +115,7 @@ function inputOf(changes: Partial<MatrixQuery> = {}) {
   const query: MatrixQuery = {
     scheme: 'lead',
     rows: 'experts',
+    text: null,
     sort: 'name',
     window: 1,
     page: 1,
@@ -241,4 +243,24 @@ test('as a file each ask is a column under its slug', () => {
     ['/experts/sallow-institute', 'Sallow Institute', 1 / 2, 1, 0, 'shape 1; resist 1', 'not asked'],
     ['/experts/asa-berg', 'Åsa Berg', 1 / 2, 2, 1, 'not asked', 'not asked'],
   ]);
+});
+
+test('words of the questions are said, kept by every choice and can be taken out', () => {
+  const page = presentMatrix(inputOf({ text: parseSearch('arctic'), sort: 'dissent' }));
+  assert.equal(page.heading, '2 experts on 2 asks about “arctic”');
+  assert.equal(page.window?.text, 'Asks 1 to 2 of 2, newest first');
+  assert.deepEqual(page.within, {
+    action: '/matrix',
+    typed: 'arctic',
+    hidden: [
+      { name: 'scheme', value: 'lead' },
+      { name: 'sort', value: 'dissent' },
+    ],
+    remove: '/matrix?scheme=lead&sort=dissent',
+  });
+  assert.deepEqual(
+    page.choices.flatMap(({ options }) => options).filter(({ href }) => !href.includes('q=arctic')),
+    [],
+  );
+  assert.equal(page.downloads[0]?.href, '/matrix.csv?scheme=lead&q=arctic&sort=dissent');
 });

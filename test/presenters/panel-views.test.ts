@@ -5,7 +5,20 @@ import { marginView } from '../../server/presenters/margin.ts';
 import { crossView, lanesOf, viewChoices } from '../../server/presenters/panel-views.ts';
 import type { Place } from '../../server/presenters/query-links.ts';
 import { rowView } from '../../server/presenters/rows.ts';
-import { FOLLOW, facetOf, markOf, queryOf, RESIST, responseOf, SCHEME, SHAPE, UNCLEAR } from './fixtures.ts';
+import { NO_ANSWER_VIEW } from '../../server/presenters/stance.ts';
+import {
+  codingOf,
+  FOLLOW,
+  facetOf,
+  findingOf,
+  markOf,
+  queryOf,
+  RESIST,
+  responseOf,
+  SCHEME,
+  SHAPE,
+  UNCLEAR,
+} from './fixtures.ts';
 
 const TABLE: Place = { path: '/asks/arctic-12', fixed: 'asks' };
 const CROSS: Place = { ...TABLE, look: { view: 'cross', by: 'kind', choose: null } };
@@ -42,6 +55,25 @@ test('columns stand in the order of the scheme, with n of all, and none for a st
     [
       [SHAPE, '2 of 3', 1],
       [RESIST, '1 of 3', 0],
+    ],
+  );
+});
+
+test('a card says in one line whose its tag is and how sure', () => {
+  const silent = { stance: 'unclear', basis: 'no cue', confidence: 'low', margin: 0 } as const;
+  const declared = { vote: 'Agree', stance: 'shape', intensity: 1, confidence: 7 };
+  const nothing = { paragraphs: [], coding: codingOf(findingOf(silent)) };
+  const rows = [responseOf({ declared }), responseOf({ ...nothing, declared }), responseOf(nothing)].map(
+    (response) => rowView(response, [SCHEME], false, 0.9),
+  );
+  const all = [...stances, NO_ANSWER_VIEW];
+  const counts = { ...NO_FACETS, stances: ['shape', 'unclear', 'no-answer'].map((code) => facetOf(code, 1)) };
+  assert.deepEqual(
+    lanesOf(rows, all, counts, query, 3).map(({ cards }) => cards.map(({ foot }) => foot)),
+    [
+      ['own vote: Agree, confidence 7'],
+      ['margin under 0.90, margin 0.50, was Shape, voted Agree, confidence 7'],
+      [null],
     ],
   );
 });

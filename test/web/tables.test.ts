@@ -48,6 +48,7 @@ const QUERIES: readonly (readonly [page: string, query: string, rows: string])[]
   ['/responses', '?basis=no+cue&basis=tie&kind=media', '/responses'],
   ['/compare', '?response=3&response=14&response=1', '/responses'],
   ['/matrix', '', '/experts'],
+  ['/matrix', '?q=trade&sort=dissent', '/experts'],
   ['/matrix', '?scheme=lead&rows=institutions&sort=agreement', '/institutions'],
   [`/institutions/${body}`, '', '/responses'],
   [`/experts/${store.experts.all()[0]?.expert.slug}`, '', '/responses'],
