@@ -79,7 +79,8 @@ export function presentAsk(input: AskInput): AskPage {
     title: titleOf(ask, query, isFiltered(query, place) ? says : null),
     description: ask.intro[0] ?? `Where ${says} stand on “${ask.question}”, with the words that prove it.`,
     section: 'asks',
-    path: queryPath(place, query),
+    // However the rows are shown, the page to know is their table.
+    path: queryPath({ ...place, look: USUAL_LOOK }, query),
     question: ask.question,
     kicker: { ...kickerOf(ask, marks.length), responses: answeredWords(marks) },
     intro: ask.intro,

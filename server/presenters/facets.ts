@@ -107,7 +107,8 @@ export function filterView(
     facets: views.filter((each) => !others.includes(each)).map(({ view }) => view),
     others: others.map(({ view }) => view),
     othersOpen: others.some(({ filter }) => query[filter].length > 0),
-    within: across ? withinView(place, query) : null,
+    // Where there is nothing to look through, and nothing was looked for, there is no box.
+    within: across && (facets.stances.length > 0 || query.text !== null) ? withinView(place, query) : null,
     clear: isFiltered(query, place) ? `${queryPath(place, unfiltered(query, place))}#compare` : null,
   };
 }

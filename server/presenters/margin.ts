@@ -62,6 +62,7 @@ export function marginView(
 }
 
 function saysOf(flips: number, machine: number, minMargin: number): string {
+  if (machine === 0) return 'No machine tag here names a course, so nothing changes.';
   const all = count(machine, 'machine tag that names a course', 'machine tags that name a course');
   if (flips === 0) return `None of ${all} leads by less than ${share(minMargin)}, so nothing changes.`;
   const many = flips === 1 ? 'leads' : 'lead';

@@ -26,7 +26,8 @@ export function presentResponses(input: ResponsesInput): ResponsesPage {
     title: `${words}${pageWords(input.query)}`,
     description: `${words}, across all asks, each with its stance and the sentence that decided it.`,
     section: 'responses',
-    path: queryPath(table.place, input.query),
+    // A list of values to choose from is a way to this table.
+    path: queryPath({ ...table.place, look: USUAL_LOOK }, input.query),
     heading: words,
     table: tableView(table),
   };

@@ -106,7 +106,7 @@ test('without responses there are no facets and nothing to clear', () => {
     facets: [],
     others: [],
     othersOpen: false,
-    within: { action: '/responses', typed: '', hidden: [], remove: null },
+    within: null,
     clear: null,
   });
 });

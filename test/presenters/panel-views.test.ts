@@ -156,6 +156,10 @@ test('asking for a margin lists the machine tags that fall, and no other', () =>
 
 test('without a machine tag that names a course there is nothing to ask for', () => {
   assert.equal(marginView(TABLE, query, MARKS.slice(2), SCHEME, null), null);
+  assert.equal(
+    marginView(TABLE, { ...query, minMargin: 0.2 }, MARKS.slice(2), SCHEME, null)?.says,
+    'No machine tag here names a course, so nothing changes.',
+  );
   const [said, value] = [marginView(TABLE, query, MARKS, SCHEME, null)].flatMap((view) => [
     view?.says,
     view?.value,

@@ -379,6 +379,16 @@ test('an ask is seen as a table, as columns or as a cross-table, with its filter
   assert.match(await shown('?view=columns&stance=no-answer'), /No response fits these filters together/);
 });
 
+test('however the rows are shown, their table is the page to know', async () => {
+  const { app, ask } = site();
+  const canonical = async (path: string) =>
+    /<link rel="canonical" href="([^"]+)"/.exec((await get(app, path)).replaceAll('&#x3D;', '='))?.[1];
+  const own = `http://localhost:3000/asks/${ask.slug}?stance=shape`;
+  for (const look of ['view=columns', 'view=cross&by=country', 'choose=institution', 'choose=ask'])
+    assert.equal(await canonical(`/asks/${ask.slug}?stance=shape&${look}`), own, look);
+  assert.equal(await canonical('/responses?choose=ask'), 'http://localhost:3000/responses');
+});
+
 test('responses are narrowed by words and by every facet, said in words, and each filter can be taken out', async () => {
   const { app } = site();
   const path = '/responses?stance=shape&kind=university&q=sign';

@@ -77,6 +77,8 @@ test('how a page looks changes its rows in no file', async () => {
     const plain = await bodyOf(path);
     for (const look of ['view=columns', 'view=cross&by=institution', 'choose=institution'])
       assert.equal(await bodyOf(`${path}&${look}`), plain, look);
+    const across = `/responses.${ending}?stance=shape`;
+    assert.equal(await bodyOf(`${across}&choose=ask`), await bodyOf(across));
   }
 });
 

@@ -1,3 +1,4 @@
+import { USUAL_LOOK } from '../../presenters/query-links.ts';
 import { presentResponses, responsesTable } from '../../presenters/responses.ts';
 import { answersOf } from '../../presenters/table-view.ts';
 import type { SchemeSummary } from '../../stance/types.ts';
@@ -17,7 +18,7 @@ export const responses: Handler = (deps, format) => {
   return async (req, res) => {
     const query = parseResponseQuery(queryOf(req), rules);
     const found = await findResponses(deps.store, query, format);
-    const input = { query, look: parseLook(queryOf(req)), found, schemes };
+    const input = { query, look: format === 'html' ? parseLook(queryOf(req)) : USUAL_LOOK, found, schemes };
     if (format === 'html') sendPage(res, deps, 'responses', presentResponses(input));
     else await sendTable(res, deps, format, responsesTable(input, format));
   };
