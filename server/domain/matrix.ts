@@ -1,7 +1,7 @@
 // Who answered what, over many asks: rows are experts or institutions, columns the asks of one scheme.
 import { type Agreement, agreementOf, ENOUGH_ASKS } from './agreement.ts';
 import type { Tally } from './query.ts';
-import { isIn, type SearchText } from './search.ts';
+import { isIn, type SearchText, type Strictness } from './search.ts';
 import type { Ask, CoderKind } from './types.ts';
 
 export const MATRIX_ROWS = ['experts', 'institutions'] as const;
@@ -108,7 +108,7 @@ export function matrixPart(
   { subjects, positions, panels: counts }: Positions,
 ): MatrixPart {
   const { text } = query;
-  const fitting = text === null ? all : all.filter(({ question }) => isIn(question, text, 'prefix'));
+  const fitting = text === null ? all : about(all, text);
   const from = (query.window - 1) * WINDOW_SIZE;
   const panels = talliesByAsk(counts);
   const asks = fitting
@@ -132,6 +132,14 @@ export function matrixPart(
     total: ranked.length,
     pages: Math.max(1, Math.ceil(ranked.length / MATRIX_PAGE_SIZE)),
   };
+}
+
+/** The asks whose question holds the words; where none does, words that begin so. */
+function about(asks: readonly Ask[], text: SearchText): readonly Ask[] {
+  const holding = (strictness: Strictness): readonly Ask[] =>
+    asks.filter(({ question }) => isIn(question, text, strictness));
+  const exact = holding('typed');
+  return exact.length > 0 ? exact : holding('prefix');
 }
 
 function talliesByAsk(counts: readonly PanelCount[]): Map<number, Tally> {

@@ -131,7 +131,9 @@ export function matrixParameters(schemes: readonly string[]): readonly QueryPara
       ...{ type: 'string', enum: schemes },
     }),
     one('rows', 'Who the rows are', { type: 'string', enum: MATRIX_ROWS, default: 'experts' }),
-    one('q', 'Only asks whose question holds all of these words, or words that begin so', { type: 'string' }),
+    one('q', 'Only asks whose question holds all of these words; where none does, words that begin so', {
+      type: 'string',
+    }),
     one('sort', 'What the rows are sorted by', { type: 'string', enum: MATRIX_SORTS, default: 'name' }),
     one('window', 'Which asks are the columns: window 1 holds the newest', place),
     one('page', 'The page of rows, from 1; each answer names the next in `next`', place),

@@ -146,8 +146,12 @@ function emptyWords(
   elsewhere: TableInput['elsewhere'],
 ): TableView['empty'] {
   if (!isFiltered(query, place)) return elsewhere;
+  const words =
+    query.text === null
+      ? ''
+      : ' Words are looked for as they are typed; a star lets one go on, as in “tariff*”.';
   return {
-    message: 'No response fits these filters together. Take one of them out above, or',
+    message: `No response fits these filters together.${words} Take one of them out above, or`,
     href: `${queryPath(place, unfiltered(query, place))}#compare`,
     label: 'clear them all',
   };

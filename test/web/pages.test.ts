@@ -379,6 +379,44 @@ test('an ask is seen as a table, as columns or as a cross-table, with its filter
   assert.match(await shown('?view=columns&stance=no-answer'), /No response fits these filters together/);
 });
 
+test('who voted without words, or gave no answer, has a page and rows that say so', async () => {
+  const { app, store } = startApp();
+  const { ask } = store.imports.add(
+    surveyOf({
+      votes: [{ vote: 'Agree', stance: 'follow', intensity: 1 }],
+      contributors: [
+        { name: 'Ada Byron', paragraphs: [], declared: { vote: 'Agree', confidence: 7 } },
+        { name: 'Bo Ek', paragraphs: [], declared: { vote: null, confidence: null } },
+        { name: 'Cai Wu', declared: { vote: 'Agree', confidence: 2 }, stance: 'resist' },
+      ].map((each) => ({ stance: 'unclear', ...each })),
+    }),
+  );
+  const voted = plain(await get(app, '/responses/1'));
+  assert.match(
+    voted,
+    /The contributor’s own vote Follow confidence 7 Agree, confidence 7\. There are no words/,
+  );
+  assert.match(
+    voted,
+    /No answer in words\. Every tagging of this answer .* own vote: Agree, confidence 7 published/,
+  );
+  assert.doesNotMatch(voted, /Machine tag|Unclear/);
+  const silent = plain(await get(app, '/responses/2'));
+  assert.match(silent, /No answer none On the list of this panel, with neither words nor a vote\./);
+  assert.match(
+    plain(await get(app, '/responses/3')),
+    /Machine tag by lead@0\.1\.0 Resist .* Vote: Agree, confidence 2/,
+  );
+  const page = plain(await get(app, `/asks/${ask.slug}`));
+  assert.match(page, /2 of 3 answered/);
+  assert.match(page, /How the panel voted: 2 of 3 voted .* Did not answer 1 of 3 asked/);
+  assert.match(
+    page,
+    /Ada Byron .* Follow own vote confidence 7 A vote without words\. Vote: Agree, confidence 7 Bo Ek/,
+  );
+  assert.match(page, /Unclear 0 of 3 Did not answer 1 of 3/);
+});
+
 test('however the rows are shown, their table is the page to know', async () => {
   const { app, ask } = site();
   const canonical = async (path: string) =>
@@ -407,7 +445,7 @@ test('responses are narrowed by words and by every facet, said in words, and eac
   );
   assert.match(
     plain(await get(app, '/responses?q=zebra')),
-    /0 responses, with the words “zebra” .* clear them all/,
+    /0 responses, with the words “zebra” .* a star lets one go on, as in “tariff\*”\. .* clear them all/,
   );
   for (const wrong of ['basis=verdict', 'view=pie', 'tagged_by=nobody'])
     assert.equal((await request(app).get(`/responses?${wrong}`)).status, 400, wrong);
