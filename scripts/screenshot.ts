@@ -9,7 +9,7 @@ const browser = await launchBrowser();
 try {
   const ask = site.store.asks.overviews().find((each) => each.ask.nature === 'illustrative');
   if (!ask) throw new Error('data/samples has no illustrative ask to take a picture of.');
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1180 }, colorScheme: 'light' });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1320 }, colorScheme: 'light' });
   await page.goto(`${site.url}/asks/${ask.ask.slug}`);
   await page.screenshot({ path: join(ROOT, 'docs', 'ask.png') });
   process.stderr.write('Wrote docs/ask.png.\n');

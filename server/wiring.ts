@@ -95,6 +95,7 @@ function compileAll(folder: string): LoadedClassifier {
       of(id);
       return questionActors(question, actors).lead?.label ?? null;
     },
+    votes: (id) => of(id).scheme.declared,
     method: (id) => of(id).method(),
   };
 }

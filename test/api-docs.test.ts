@@ -46,6 +46,15 @@ for (const [name, heading] of [
   });
 }
 
+test('docs/api.md has the parameter that only an ask takes', () => {
+  const across = tableNamed('Responses').query.map(({ name }) => name);
+  const own = tableNamed('AskResponses').query.filter(({ name }) => !across.includes(name));
+  assert.deepEqual(
+    rowsUnder('### Of an ask alone'),
+    own.map((each) => `| \`${each.name}\` | ${each.description} | ${each.repeats ? 'yes' : 'no'} |`),
+  );
+});
+
 for (const name of ['Responses', 'Asks', 'Experts', 'Institutions', 'Matrix']) {
   test(`docs/api.md has every column of the table ${name}`, () => {
     const types = { integer: 'whole number', number: 'number', text: 'text' };

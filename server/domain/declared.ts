@@ -10,9 +10,14 @@ export type VoteScale = readonly {
 
 const key = (vote: string): string => vote.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
 
+/** Whether two votes are one, however they are printed. */
+export function sameVote(a: string, b: string): boolean {
+  return key(a) === key(b);
+}
+
 /** What a printed vote means in a scheme. A vote that the scheme has not, and none at all, mean no stance. */
 export function declaredOf({ vote, confidence }: DeclaredVote, scale: VoteScale): Declared {
-  const meant = vote === null ? undefined : scale.find((each) => key(each.vote) === key(vote));
+  const meant = vote === null ? undefined : scale.find((each) => sameVote(each.vote, vote));
   return { vote, confidence, stance: meant?.stance ?? null, intensity: meant?.intensity ?? null };
 }
 

@@ -1,6 +1,7 @@
 // Who answered what, over many asks: rows are experts or institutions, columns the asks of one scheme.
 import { type Agreement, agreementOf, ENOUGH_ASKS } from './agreement.ts';
 import type { Tally } from './query.ts';
+import { isIn, type SearchText, type Strictness } from './search.ts';
 import type { Ask, CoderKind } from './types.ts';
 
 export const MATRIX_ROWS = ['experts', 'institutions'] as const;
@@ -8,8 +9,12 @@ export type MatrixRows = (typeof MATRIX_ROWS)[number];
 export const MATRIX_SORTS = ['name', 'agreement', 'dissent'] as const;
 export type MatrixSort = (typeof MATRIX_SORTS)[number];
 
-/** `window` counts from 1, the newest asks; `page` counts the pages of rows from 1. */
+/**
+ * `text`: only asks whose question holds these words; null: all. `window` counts from 1, the newest asks; `page`
+ * counts the pages of rows from 1.
+ */
 export interface MatrixQuery {
+  readonly text: SearchText | null;
   readonly scheme: string;
   readonly rows: MatrixRows;
   readonly sort: MatrixSort;
@@ -41,8 +46,8 @@ export interface Position {
 export type PanelCount = Omit<Position, 'subject'>;
 
 /**
- * Everyone with a published response to an ask of the scheme, by name, and where they stand. Where a response
- * has no words and the contributor voted, its stance here and in `MatrixAnswer` is that of the vote.
+ * Everyone with a published response to an ask of the scheme, by name, and where they stand, with the stances
+ * that lists show (`Shown`).
  */
 export interface Positions {
   readonly subjects: readonly Subject[];
@@ -58,14 +63,12 @@ export interface MatrixAnswer {
   /** What the expert is called. */
   readonly expert: string;
   readonly stance: string;
-  /** Whose stance it is. */
-  readonly kind: CoderKind;
+  /** Whose stance it is; null for those on the panel's list with neither words nor a vote. */
+  readonly kind: CoderKind | null;
   /** What the contributor voted, as printed; null where no vote is known. */
   readonly vote: string | null;
   /** As of `Mark`: a tentative tag. */
   readonly weak: boolean;
-  /** The contributor is on the panel's list, but said nothing in words. */
-  readonly wordless: boolean;
   /** The deciding sentence; null where no single one decides. */
   readonly sentence: string | null;
 }
@@ -85,7 +88,7 @@ export interface MatrixAsk {
 export interface MatrixPart {
   /** Newest first, each with where its whole panel stands. */
   readonly asks: readonly MatrixAsk[];
-  /** All asks of the scheme. */
+  /** All asks of the scheme that fit the words. */
   readonly allAsks: number;
   readonly windows: number;
   readonly rows: readonly RankedSubject[];
@@ -104,9 +107,13 @@ export function matrixPart(
   all: readonly Ask[],
   { subjects, positions, panels: counts }: Positions,
 ): MatrixPart {
+  const { text } = query;
+  const fitting = text === null ? all : about(all, text);
   const from = (query.window - 1) * WINDOW_SIZE;
   const panels = talliesByAsk(counts);
-  const asks = all.slice(from, from + WINDOW_SIZE).map((ask) => ({ ask, tally: panels.get(ask.id) ?? {} }));
+  const asks = fitting
+    .slice(from, from + WINDOW_SIZE)
+    .map((ask) => ({ ask, tally: panels.get(ask.id) ?? {} }));
   const shown = new Set(asks.map(({ ask }) => ask.id));
   const own = new Map(
     [...Map.groupBy(positions, ({ subject }) => subject)].map(([id, group]) => [id, talliesByAsk(group)]),
@@ -119,12 +126,20 @@ export function matrixPart(
   const start = (query.page - 1) * MATRIX_PAGE_SIZE;
   return {
     asks,
-    allAsks: all.length,
-    windows: Math.max(1, Math.ceil(all.length / WINDOW_SIZE)),
+    allAsks: fitting.length,
+    windows: Math.max(1, Math.ceil(fitting.length / WINDOW_SIZE)),
     rows: sorted(ranked, query.sort).slice(start, start + MATRIX_PAGE_SIZE),
     total: ranked.length,
     pages: Math.max(1, Math.ceil(ranked.length / MATRIX_PAGE_SIZE)),
   };
+}
+
+/** The asks whose question holds the words; where none does, words that begin so. */
+function about(asks: readonly Ask[], text: SearchText): readonly Ask[] {
+  const holding = (strictness: Strictness): readonly Ask[] =>
+    asks.filter(({ question }) => isIn(question, text, strictness));
+  const exact = holding('typed');
+  return exact.length > 0 ? exact : holding('prefix');
 }
 
 function talliesByAsk(counts: readonly PanelCount[]): Map<number, Tally> {

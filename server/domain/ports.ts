@@ -5,7 +5,16 @@ import type { VoteScale } from './declared.ts';
 import type { MatrixAnswer, MatrixRows, Positions } from './matrix.ts';
 import type { Method } from './method.ts';
 import type { Address, Publication } from './publication.ts';
-import type { AskOverview, Mark, OtherAnswer, ResponsePage, ResponseQuery } from './query.ts';
+import type {
+  AskOverview,
+  CrossCount,
+  Crossing,
+  Filter,
+  OtherAnswer,
+  PanelMark,
+  ResponsePage,
+  ResponseQuery,
+} from './query.ts';
 import type { SearchFindings, SearchQuery } from './search.ts';
 import type {
   AskRecord,
@@ -78,11 +87,13 @@ export interface Store {
     /** The schemes that any ask is tagged by, those of most asks first. */
     schemes(): readonly string[];
     /** One mark per published response of the ask, in panel order. */
-    marks(slug: string): readonly Mark[];
+    marks(slug: string): readonly PanelMark[];
   };
   readonly responses: {
-    /** Published responses only. */
-    find(query: ResponseQuery): ResponsePage;
+    /** Published responses only. `facets`: those to count beside the stances; absent: all. The rest stay empty. */
+    find(query: ResponseQuery, facets?: readonly Filter[]): ResponsePage;
+    /** How many of all that match, by what `by` says of their institutions and by stance. */
+    cross(query: ResponseQuery, by: Crossing): readonly CrossCount[];
     /** The ids of the same rows: with `rows`, how to read many without holding everything else up. */
     ids(query: ResponseQuery): readonly number[];
     /** The published ones among these, in this order, without their codings. */
@@ -216,6 +227,8 @@ export interface Classifier {
   classify(scheme: string, input: ClassifyInput): Classification;
   /** The lead that a question names, as its labels print it; null where it names none. */
   lead(scheme: string, question: string): string | null;
+  /** What contributors may vote, and what it means; empty where the scheme has no votes. @throws AppError `unknown_scheme` */
+  votes(scheme: string): VoteScale;
   /** The whole scheme for readers, with what was measured of it. @throws AppError `unknown_scheme`. */
   method(scheme: string): Method;
 }

@@ -65,7 +65,8 @@ export interface FoundAnswer {
   readonly expert: string;
   readonly ask: Ask;
   readonly stance: string;
-  readonly kind: CoderKind;
+  /** Whose stance it is; null where there is no answer. */
+  readonly kind: CoderKind | null;
   readonly weak: boolean;
   readonly excerpt: readonly SearchSegment[];
   readonly context: readonly string[];

@@ -6,7 +6,15 @@ export type Nature = 'verbatim' | 'summary' | 'illustrative';
 export type AskState = 'open' | 'closed';
 export type ResponseState = 'pending' | 'published' | 'rejected';
 
-export type InstitutionKind = 'university' | 'think tank' | 'government' | 'media' | 'business' | 'other';
+export const INSTITUTION_KINDS = [
+  'university',
+  'think tank',
+  'government',
+  'media',
+  'business',
+  'other',
+] as const;
+export type InstitutionKind = (typeof INSTITUTION_KINDS)[number];
 
 /** The document something came from. `hash` is the SHA-256 (hex) of its bytes. */
 export interface Source {

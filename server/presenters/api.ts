@@ -13,7 +13,7 @@ import {
 } from './query-parameters.ts';
 import { RESPONSE_COLUMNS } from './response-table.ts';
 import type { TableColumn } from './table.ts';
-import { stancesOf } from './table-view.ts';
+import { answersOf } from './table-view.ts';
 
 /** The part of a path that names one thing: `{slug}` or `{id}`. */
 export interface PathParameter {
@@ -61,7 +61,7 @@ const RESPONSE: PathParameter = {
 };
 
 export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[] {
-  const stances = stancesOf(schemes, null).map(({ code }) => code);
+  const stances = answersOf(schemes, null).map(({ code }) => code);
   const expert = slugPart('Slug of the expert');
   const institution = slugPart('Slug of the institution');
   const responses = (

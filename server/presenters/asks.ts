@@ -1,4 +1,5 @@
 import type { AskOverview } from '../domain/query.ts';
+import { NO_ANSWER } from '../domain/shown.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { askPath, type Kicker, kickerOf } from './ask-words.ts';
 import { type StripView, strip } from './distribution.ts';
@@ -72,6 +73,12 @@ export function asksTable(overviews: readonly AskOverview[], schemes: readonly S
         description: `Responses tagged “${word}”`,
         type: 'integer' as const,
       })),
+      {
+        key: 'no_answer',
+        type: 'integer',
+        filled: true,
+        description: 'Of `responses`, those on the list of the panel with neither words nor a vote',
+      },
     ],
     rows: overviews.map(({ ask, tally, responses }) => {
       const own = schemeOf(schemes, ask.scheme).stances.map(({ code }) => code);
@@ -79,6 +86,7 @@ export function asksTable(overviews: readonly AskOverview[], schemes: readonly S
         ...[ask.slug, askPath(ask), ask.question, ask.series, ask.number, ask.date, ask.nature, ask.scheme],
         responses,
         ...stances.map(({ code }) => (own.includes(code) ? (tally[code] ?? 0) : null)),
+        tally[NO_ANSWER] ?? 0,
       ];
     }),
     total: overviews.length,

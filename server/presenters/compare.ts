@@ -1,19 +1,20 @@
 import { FEWEST_COMPARED, MOST_COMPARED } from '../domain/comparison.ts';
 import type { CodedResponse } from '../domain/ports.ts';
-import type { OtherAnswer, ResponseQuery } from '../domain/query.ts';
-import type { Ask, Response } from '../domain/types.ts';
+import { EVERYTHING, type OtherAnswer } from '../domain/query.ts';
+import type { Ask } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { answerNote, flagOf, panelNote, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
-import { findingWords, makerWords } from './finding.ts';
+import { reasonOf } from './finding.ts';
 import type { PageModel } from './page.ts';
 import { type AffiliationView, affiliationView, labelOf, whereabouts } from './people.ts';
 import type { TableFormat } from './query-links.ts';
 import { newestFinding, type ParagraphView, paragraphsOf } from './response.ts';
 import { responseTable } from './response-table.ts';
-import { type StanceView, schemeOf, stanceView, type TagView, tagView } from './stance.ts';
+import { type StanceView, schemeOf, shownTag, stanceView, type TagView } from './stance.ts';
 import type { Table } from './table.ts';
 import type { Download } from './table-view.ts';
-import { allOf, count, weight, whole } from './words.ts';
+import { voteWords } from './votes.ts';
+import { allOf, count, whole } from './words.ts';
 
 export interface ComparePage extends PageModel {
   readonly heading: string;
@@ -43,7 +44,7 @@ export interface ComparedView {
   readonly tag: TagView;
   readonly made: string;
   readonly finding: string;
-  /** What the contributor voted: "Vote: Agree, confidence 8"; null where no vote was cast. */
+  /** What the contributor voted: "Agree, confidence 8"; null where no vote was cast. */
   readonly vote: string | null;
   readonly paragraphs: readonly ParagraphView[];
   /** The same page without this answer. */
@@ -107,11 +108,6 @@ export function compareTable(input: CompareInput, format: TableFormat): Table {
   return { ...table, path: comparePath(rows.map(({ id }) => id)) };
 }
 
-const EVERYTHING: ResponseQuery = {
-  ...{ asks: [], stances: [], institutions: [], page: 1, size: null },
-  ...{ sort: 'panel', direction: 'asc' },
-};
-
 function headingOf({ found }: CompareInput): string {
   if (found.length < FEWEST_COMPARED) return 'Compare answers side by side';
   return `${count(found.length, 'answer')} side by side`;
@@ -132,12 +128,6 @@ function noteOf(ask: Ask, found: readonly CodedResponse[]): string | null {
 /** "response 7", "responses 7 and 8". */
 function named(ids: readonly number[]): string {
   return `${ids.length === 1 ? 'response' : 'responses'} ${allOf(ids.map(String))}`;
-}
-
-function voteWords({ declared }: Response): string | null {
-  if (declared === null || declared.vote === null) return null;
-  const { vote, confidence } = declared;
-  return `Vote: ${vote}${confidence === null ? '' : `, confidence ${weight(confidence)}`}`;
 }
 
 function noticesOf({ asked, found }: CompareInput): readonly string[] {
@@ -161,7 +151,7 @@ function comparedView(
   { schemes }: CompareInput,
   across: boolean,
 ): ComparedView {
-  const { ask, coding, id } = response;
+  const { ask, id } = response;
   const scheme = schemeOf(schemes, ask.scheme);
   const label = labelOf(response);
   const sent = response.origin === 'form' ? SENT_IN : null;
@@ -172,10 +162,9 @@ function comparedView(
     affiliations: whereabouts(label, response.affiliations.map(affiliationView)).affiliations,
     ask: across ? questionOf(ask, sent === null ? flagOf(ask) : null) : null,
     sent,
-    tag: tagView(scheme, coding, ask.lead),
-    made: makerWords(coding),
-    finding: findingWords(coding, scheme),
-    vote: voteWords(response),
+    tag: shownTag(scheme, response, null),
+    ...reasonOf(response, scheme),
+    vote: voteWords(response.declared),
     paragraphs: paragraphsOf(response.paragraphs, newestFinding(codings), scheme, ask.lead).map((each) => ({
       ...each,
       id: `r${id}${each.id}`,

@@ -7,7 +7,7 @@ import type { PageModel } from './page.ts';
 import { type Place, queryPath } from './query-links.ts';
 import { queryWords } from './query-words.ts';
 import { type RowView, rowView } from './rows.ts';
-import { stancesOf } from './table-view.ts';
+import { answersOf } from './table-view.ts';
 import { count } from './words.ts';
 
 /** A comparison inside a page of another site. Its links leave the frame. */
@@ -34,7 +34,7 @@ export interface EmbedInput {
 
 export function presentEmbed({ ask, marks, query, found, scheme }: EmbedInput): EmbedPage {
   const place: Place = { path: askPath(ask), fixed: 'asks' };
-  const chosen = stancesOf([scheme], ask.lead).filter(({ code }) => query.stances.includes(code));
+  const chosen = answersOf([scheme], ask.lead).filter(({ code }) => query.stances.includes(code));
   const says = queryWords(found.total, { ...query, asks: [] }, found.facets, chosen);
   const href = queryPath(place, query);
   return {

@@ -1,10 +1,11 @@
 // What a feed tells: new asks, and answers published since.
 import type { Publication } from '../domain/publication.ts';
+import { shownOf } from '../domain/shown.ts';
 import type { Ask, Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { askPath, flagOf, SENT_IN } from './ask-words.ts';
 import { labelOf } from './people.ts';
-import { schemeOf, stanceView, sureness } from './stance.ts';
+import { schemeOf, shownSureness, stanceView } from './stance.ts';
 
 /** Paths begin with "/"; the format puts the site's address before them. */
 export interface Feed {
@@ -89,8 +90,9 @@ function askEntry(ask: Ask, at: string): FeedEntry {
 
 function responseEntry(response: Response, at: string, schemes: readonly SchemeSummary[]): FeedEntry {
   const { ask, coding } = response;
-  const { label } = stanceView(schemeOf(schemes, ask.scheme), coding.stance, ask.lead);
-  const maker = coding.kind === 'lexicon' ? 'machine tag, ' : '';
+  const shown = shownOf(response);
+  const { label } = stanceView(schemeOf(schemes, ask.scheme), shown.stance, ask.lead);
+  const maker = shown.kind === 'lexicon' ? 'machine tag, ' : '';
   const sentence = coding.classification?.deciding?.quote ?? response.paragraphs[0] ?? '';
   return {
     path: `/responses/${response.id}`,
@@ -98,7 +100,7 @@ function responseEntry(response: Response, at: string, schemes: readonly SchemeS
     author: labelOf(response),
     published: at,
     updated: coding.at > at ? coding.at : at,
-    summary: `${label} (${maker}${sureness(coding)}): ${sentence}`,
+    summary: `${label} (${maker}${shownSureness(response, shown, null)}): ${sentence}`,
     flag: response.origin === 'form' ? SENT_IN : flagOf(ask),
   };
 }

@@ -1,6 +1,8 @@
 // What a coding rests on, in sentences. The same words stand under a row and at the end of the sum.
-import type { Coding } from '../domain/types.ts';
+import { shownOf } from '../domain/shown.ts';
+import type { Coding, Response } from '../domain/types.ts';
 import type { Basis, Classification, Evidence, SchemeSummary } from '../stance/types.ts';
+import { voteWords } from './votes.ts';
 import { weight } from './words.ts';
 
 const BASIS: Readonly<Record<Basis, string>> = {
@@ -20,10 +22,28 @@ export function basisWords({ basis, stance, evidence }: Classification): string 
   return `The words “${words.quote}” are read as a statement that no course is recommended.`;
 }
 
+/** Whose tag a response shows and why it is so (see `shownOf`), each in a sentence; `made` has no full stop. */
+export function reasonOf(
+  response: Response,
+  scheme: SchemeSummary,
+): { readonly made: string; readonly finding: string } {
+  const { coding, declared } = response;
+  const { kind } = shownOf(response);
+  if (kind === coding.kind) return { made: makerWords(coding), finding: findingWords(coding, scheme) };
+  const vote = voteWords(declared);
+  if (vote === null) {
+    return { made: 'No answer', finding: 'On the list of this panel, with neither words nor a vote.' };
+  }
+  return {
+    made: 'The contributor’s own vote',
+    finding: `${vote}. There are no words that a machine could read, so the vote stands for itself.`,
+  };
+}
+
 /** Whose tag it is: "Machine tag by lead@0.1.0", "Editor’s tag by ...". */
 export function makerWords({ kind, coder }: Coding): string {
   if (kind === 'lexicon') return `Machine tag by ${coder}`;
-  return kind === 'editor' ? `Editor’s tag by ${coder}` : 'The contributor’s own declaration';
+  return kind === 'editor' ? `Editor’s tag by ${coder}` : 'The contributor’s own vote';
 }
 
 /** Why it came out so: the reason given, or what the lexicon's count rests on. */

@@ -1,5 +1,6 @@
 // What a page's <head> tells programs: feeds, the picture of a shared link, and schema.org data.
 import type { Mark } from '../domain/query.ts';
+import { NO_ANSWER, shownOf } from '../domain/shown.ts';
 import type { Ask, Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { askPath } from './ask-words.ts';
@@ -24,8 +25,17 @@ export function askHead(
 ): HeadView {
   return {
     ...panelHead(ask, marks, scheme, site),
-    structured: structuredAsk(ask, marks.length, shown, site),
+    structured: structuredAsk(ask, marks.filter(answered).length, shown.filter(hasAnswer), site),
   };
+}
+
+/** Who gave neither words nor a vote gave no answer. */
+function answered({ stance }: Pick<Mark, 'stance'>): boolean {
+  return stance !== NO_ANSWER;
+}
+
+function hasAnswer(response: Response): boolean {
+  return answered(shownOf(response));
 }
 
 export function responseHead(

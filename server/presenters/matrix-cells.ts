@@ -1,5 +1,5 @@
 import type { MatrixAnswer, MatrixRows, Subject } from '../domain/matrix.ts';
-import type { Ask } from '../domain/types.ts';
+import type { Ask, CoderKind } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { askPath } from './ask-words.ts';
 import { type StanceView, stanceView } from './stance.ts';
@@ -45,26 +45,25 @@ export interface CellInput {
   readonly id: string;
 }
 
-const BY: Readonly<Record<MatrixAnswer['kind'], { readonly one: string; readonly many: string } | null>> = {
+const BY: Readonly<Record<CoderKind, { readonly one: string; readonly many: string } | null>> = {
   lexicon: null,
   editor: { one: 'editor’s tag', many: 'editors’ tags' },
   declared: { one: 'own vote', many: 'own votes' },
 };
 
-const INSTEAD: Readonly<Record<MatrixAnswer['kind'], string>> = {
+const INSTEAD: Readonly<Record<CoderKind, string>> = {
   lexicon: 'No single sentence decides.',
   editor: 'An editor’s reading of the whole answer.',
   declared: 'A vote without words.',
 };
 
-/** A machine reads words; where there are none it has found nothing, which is no stance. */
-export function isSilent({ wordless, kind }: MatrixAnswer): boolean {
-  return wordless && kind === 'lexicon';
+export function isSilent({ kind }: MatrixAnswer): boolean {
+  return kind === null;
 }
 
-/** Whoever is not on the list of a closed panel was not asked; to an open ask an answer may still come. */
-export function emptyWord(ask: Ask, answers: readonly MatrixAnswer[]): string {
-  return answers.length > 0 || ask.state === 'open' ? 'no answer' : 'not asked';
+/** Whoever is not on the list of a panel was not asked: of an open ask too, which anybody may still answer. */
+export function emptyWord(answers: readonly MatrixAnswer[]): string {
+  return answers.length > 0 ? 'no answer' : 'not asked';
 }
 
 /** In the scheme's order, each with its answers in panel order. */
@@ -84,10 +83,10 @@ export function byStance(
 }
 
 export function cellView(input: CellInput): CellView {
-  const { ask, answers, scheme } = input;
+  const { answers, scheme } = input;
   const groups = byStance(answers, scheme);
   const silent = answers.filter(isSilent).length;
-  if (groups.length === 0) return { stances: [], none: emptyWord(ask, answers) };
+  if (groups.length === 0) return { stances: [], none: emptyWord(answers) };
   return {
     stances: groups.map(([code, group], index) => cellStance(input, code, group, index)),
     none: silent === 0 ? null : `no answer ${whole(silent)}`,
@@ -113,7 +112,7 @@ function cellStance(
     by: makersOf(group),
     vote: voice.vote,
     sentence: voice.sentence,
-    instead: voice.sentence === null ? INSTEAD[voice.kind] : null,
+    instead: voice.sentence === null && voice.kind !== null ? INSTEAD[voice.kind] : null,
     more: others === 0 ? null : `and ${count(others, 'more answer')}`,
   };
 }
@@ -121,7 +120,7 @@ function cellStance(
 /** Of several answers, how many are not tagged by the machine: "2 own votes", or "own votes" where all are. */
 function makersOf(group: readonly MatrixAnswer[]): string | null {
   const words = [...Map.groupBy(group, ({ kind }) => kind)].flatMap(([kind, { length }]) => {
-    const by = BY[kind];
+    const by = kind === null ? null : BY[kind];
     if (by === null) return [];
     const word = length === 1 ? by.one : by.many;
     return length === group.length ? word : `${whole(length)} ${word}`;

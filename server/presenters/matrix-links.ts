@@ -1,18 +1,31 @@
 import type { MatrixPart, MatrixQuery } from '../domain/matrix.ts';
 import { MATRIX_PAGE_SIZE, WINDOW_SIZE } from '../domain/matrix.ts';
-import type { TableFormat } from './query-links.ts';
+import type { ParameterView, TableFormat } from './query-links.ts';
 import type { Pager } from './table-view.ts';
 import { whole } from './words.ts';
 
 /** The address of a matrix. The scheme is always named, since which one comes first changes with the asks. */
 export function matrixPath(query: MatrixQuery, format: TableFormat = 'html'): string {
-  const { scheme, rows, sort, window, page } = query;
+  const params = new URLSearchParams(matrixParts(query).map(({ name, value }) => [name, value]));
+  return `/matrix${format === 'html' ? '' : `.${format}`}?${params}`;
+}
+
+/** The same for a form that keeps a query: its hidden fields. */
+export function matrixParts({
+  scheme,
+  rows,
+  text,
+  sort,
+  window,
+  page,
+}: MatrixQuery): readonly ParameterView[] {
   const params = new URLSearchParams({ scheme });
+  if (text !== null) params.set('q', text.typed);
   if (rows !== 'experts') params.set('rows', rows);
   if (sort !== 'name') params.set('sort', sort);
   if (window !== 1) params.set('window', String(window));
   if (page !== 1) params.set('page', String(page));
-  return `/matrix${format === 'html' ? '' : `.${format}`}?${params}`;
+  return [...params].map(([name, value]) => ({ name, value }));
 }
 
 /** A choice among a few, as links. */

@@ -33,7 +33,7 @@ export const MATRIX_COLUMNS: readonly TableColumn[] = [
 export function matrixTable(input: MatrixInput, format: TableFormat): Table {
   const { query, part, scheme, answers } = input;
   const at = answersAt(answers);
-  const cell = (ask: Ask, subject: number): string => cellText(ask, at(subject, ask.id), input);
+  const cell = (ask: Ask, subject: number): string => cellText(at(subject, ask.id), input);
   return {
     name: `matrix-${query.rows}`,
     title: `${headingOf(input)}: ${scheme.title}`,
@@ -54,10 +54,10 @@ function columnOf({ slug, question, date, nature }: Ask): TableColumn {
   return { key: slug, filled: true, description: `${date === null ? '' : `${date}: `}${question}${kind}` };
 }
 
-function cellText(ask: Ask, answers: readonly MatrixAnswer[], { scheme }: MatrixInput): string {
+function cellText(answers: readonly MatrixAnswer[], { scheme }: MatrixInput): string {
   const parts = byStance(answers, scheme).map(([code, group]) => [code, group.length] as const);
   const silent = answers.filter(isSilent).length;
-  if (parts.length === 0) return emptyWord(ask, answers);
+  if (parts.length === 0) return emptyWord(answers);
   const all = silent === 0 ? parts : [...parts, ['no answer', silent] as const];
   return answers.length === 1
     ? all.map(([code]) => code).join('')

@@ -12,17 +12,28 @@ import {
 } from '../domain/matrix.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { type QuestionView, questionOf } from './ask-words.ts';
+import type { WithinView } from './facets.ts';
 import { type CellView, cellView } from './matrix-cells.ts';
-import { type ChoiceView, matrixPath, rowPager, type WindowView, windowView } from './matrix-links.ts';
+
+import {
+  type ChoiceView,
+  matrixParts,
+  matrixPath,
+  rowPager,
+  type WindowView,
+  windowView,
+} from './matrix-links.ts';
 import type { PageModel } from './page.ts';
 import { type StanceView, stanceView } from './stance.ts';
 import type { Download, Pager } from './table-view.ts';
-import { count, share, whole } from './words.ts';
+import { count, quoted, share, whole } from './words.ts';
 
 export interface MatrixPage extends PageModel {
   /** "43 experts on 12 asks". */
   readonly heading: string;
   readonly choices: readonly ChoiceView[];
+  /** The box to narrow the asks by words of their questions. */
+  readonly within: WithinView;
   /** Null where there is no ask at all. */
   readonly window: WindowView | null;
   /** What a row is: "Expert". */
@@ -81,6 +92,7 @@ export function presentMatrix(input: MatrixInput): MatrixPage {
     path: matrixPath(query),
     heading,
     choices: choicesOf(input),
+    within: withinOf(query),
     window: part.asks.length === 0 ? null : windowView(query, part),
     rowName: ROW_NAMES[query.rows].one,
     columns,
@@ -98,7 +110,8 @@ export function presentMatrix(input: MatrixInput): MatrixPage {
 /** The rows and columns in words, of all pages of this window. */
 export function headingOf({ query, part }: Pick<MatrixInput, 'query' | 'part'>): string {
   const { one } = ROW_NAMES[query.rows];
-  return `${count(part.total, one.toLowerCase())} on ${count(part.asks.length, 'ask')}`;
+  const about = query.text === null ? '' : ` about ${quoted(query.text.typed)}`;
+  return `${count(part.total, one.toLowerCase())} on ${count(part.asks.length, 'ask')}${about}`;
 }
 
 /** The answers of one row to one ask: subject and ask -> answers. */
@@ -117,6 +130,16 @@ function orderWords({ sort, window, page }: MatrixQuery): string {
     ...(page === 1 ? [] : [`page ${whole(page)}`]),
   ];
   return words.length === 0 ? '' : ` (${words.join(', ')})`;
+}
+
+function withinOf(query: MatrixQuery): WithinView {
+  const without = { ...query, text: null, window: 1, page: 1 };
+  return {
+    action: '/matrix',
+    typed: query.text?.typed ?? '',
+    hidden: matrixParts(without),
+    remove: query.text === null ? null : matrixPath(without),
+  };
 }
 
 function choicesOf({ query, schemes }: MatrixInput): readonly ChoiceView[] {

@@ -1,5 +1,5 @@
 // The page of one expert or one institution: their responses across all asks.
-import type { ResponseQuery } from '../domain/query.ts';
+import { EVERYTHING } from '../domain/query.ts';
 import type { Expert, Institution, Response } from '../domain/types.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import type { PageModel } from './page.ts';
@@ -106,17 +106,6 @@ export function institutionTable(
   );
 }
 
-/** A profile shows every response, newest ask first; its address takes no query. */
-const EVERYTHING: ResponseQuery = {
-  asks: [],
-  stances: [],
-  institutions: [],
-  sort: 'panel',
-  direction: 'asc',
-  page: 1,
-  size: null,
-};
-
 function profileTable(
   title: string,
   path: string,
@@ -129,6 +118,7 @@ function profileTable(
     name,
     title,
     place: { path, fixed: null },
+    // A profile shows every response, newest ask first; its address takes no query.
     query: EVERYTHING,
     found: { rows, total: rows.length },
     schemes,

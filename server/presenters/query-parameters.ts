@@ -2,6 +2,8 @@
 import { MOST_COMPARED } from '../domain/comparison.ts';
 import { MATRIX_ROWS, MATRIX_SORTS } from '../domain/matrix.ts';
 import { SORT_KEYS } from '../domain/query.ts';
+import { CODER_KINDS, UNCLEAR_BASES } from '../domain/shown.ts';
+import { INSTITUTION_KINDS } from '../domain/types.ts';
 import { PAGE_SIZE } from './query-links.ts';
 
 /** The last part of an ask's or an institution's own address. */
@@ -19,7 +21,7 @@ export interface QueryParameter {
 }
 
 export interface ValueSchema {
-  readonly type: 'string' | 'integer' | readonly ('string' | 'integer')[];
+  readonly type: 'string' | 'integer' | 'number' | readonly ('string' | 'integer')[];
   readonly enum?: readonly string[];
   readonly pattern?: string;
   readonly minimum?: number;
@@ -27,7 +29,15 @@ export interface ValueSchema {
   readonly default?: string | number;
 }
 
-/** `stances`: their codes. `across`: the table holds several asks, so one may choose among them. */
+/** A filter that is a set of codes. */
+function codes(name: string, description: string, values: readonly string[]): QueryParameter {
+  return { name, description, repeats: true, schema: { type: 'string', enum: values } };
+}
+
+/**
+ * `stances`: their codes. `across`: the table holds several asks, so one may choose among them and look for words;
+ * that of one ask may ask for a margin.
+ */
 export function responseParameters(stances: readonly string[], across: boolean): readonly QueryParameter[] {
   const slug: ValueSchema = { type: 'string', pattern: SLUG.source };
   const ask: QueryParameter = {
@@ -39,7 +49,7 @@ export function responseParameters(stances: readonly string[], across: boolean):
   return [
     {
       name: 'stance',
-      description: `Only answers with this published stance: its code${across ? '' : ' in the codebook of the ask'}`,
+      description: `Only answers with this published stance: its code${across ? '' : ' in the codebook of the ask'}; no-answer for those without one`,
       repeats: true,
       schema: { type: 'string', enum: stances },
     },
@@ -50,6 +60,20 @@ export function responseParameters(stances: readonly string[], across: boolean):
       repeats: true,
       schema: slug,
     },
+    codes('kind', 'Only answers from institutions of this kind', INSTITUTION_KINDS),
+    {
+      name: 'country',
+      description: 'Only answers from institutions in this country: its name',
+      repeats: true,
+      schema: { type: 'string' },
+    },
+    codes('basis', 'Only answers that a machine tags unclear for this reason', UNCLEAR_BASES),
+    codes(
+      'tagged_by',
+      'Only answers whose stance was set by a machine, an editor or their own vote',
+      CODER_KINDS,
+    ),
+    across ? WORDS : MARGIN,
     {
       name: 'sort',
       description: 'What the rows are sorted by; panel is the newest ask first, in the order of its panel',
@@ -80,6 +104,22 @@ export function responseParameters(stances: readonly string[], across: boolean):
   ];
 }
 
+const WORDS: QueryParameter = {
+  name: 'q',
+  description:
+    'Only answers whose own words hold all of these; a star ends the beginning of a word, quotation marks keep words together',
+  repeats: false,
+  schema: { type: 'string' },
+};
+
+const MARGIN: QueryParameter = {
+  name: 'min_margin',
+  description:
+    'Machine tags with a smaller margin than this become unclear, in rows, filters and counts; editors’ tags and votes stay',
+  repeats: false,
+  schema: { type: 'number', minimum: 0, maximum: 1 },
+};
+
 /** `schemes`: their ids. */
 export function matrixParameters(schemes: readonly string[]): readonly QueryParameter[] {
   const place: ValueSchema = { type: 'integer', minimum: 1, maximum: MAX_PAGE, default: 1 };
@@ -91,6 +131,9 @@ export function matrixParameters(schemes: readonly string[]): readonly QueryPara
       ...{ type: 'string', enum: schemes },
     }),
     one('rows', 'Who the rows are', { type: 'string', enum: MATRIX_ROWS, default: 'experts' }),
+    one('q', 'Only asks whose question holds all of these words; where none does, words that begin so', {
+      type: 'string',
+    }),
     one('sort', 'What the rows are sorted by', { type: 'string', enum: MATRIX_SORTS, default: 'name' }),
     one('window', 'Which asks are the columns: window 1 holds the newest', place),
     one('page', 'The page of rows, from 1; each answer names the next in `next`', place),

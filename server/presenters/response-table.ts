@@ -1,13 +1,19 @@
 import { contributorLabel } from '../domain/contributor-label.ts';
 import type { ResponsePage, ResponseQuery } from '../domain/query.ts';
-import type { Response } from '../domain/types.ts';
-import type { SchemeSummary } from '../stance/types.ts';
+import { type Shown, shownOf } from '../domain/shown.ts';
+import type { Coding, Response } from '../domain/types.ts';
+import type { Basis, SchemeSummary } from '../stance/types.ts';
 import { type Place, queryPath, type TableFormat } from './query-links.ts';
-import { marginOf, schemeOf, stanceView, sureness } from './stance.ts';
+import { schemeOf, shownMargin, shownSureness, stanceView } from './stance.ts';
 import type { Table, TableColumn } from './table.ts';
 
 interface Column extends TableColumn {
-  readonly cell: (response: Response, scheme: SchemeSummary) => string | number | null;
+  readonly cell: (
+    response: Response,
+    scheme: SchemeSummary,
+    shown: Shown,
+    minMargin: number | null,
+  ) => string | number | null;
 }
 
 /** The columns of every table of responses. Their keys are public: add, but do not rename. */
@@ -83,53 +89,77 @@ const COLUMNS: readonly Column[] = [
   {
     key: 'stance',
     filled: true,
-    description: 'Code of the published stance',
-    cell: ({ coding }) => coding.stance,
+    description:
+      'Code of the published stance; of an answer without words, of the contributor’s own vote; no-answer where there is neither',
+    cell: (_, __, { stance }) => stance,
   },
   {
     key: 'stance_label',
     filled: true,
     description: 'The stance in words, with the lead under question',
-    cell: ({ ask, coding }, scheme) => stanceView(scheme, coding.stance, ask.lead).label,
+    cell: ({ ask }, scheme, { stance }) => stanceView(scheme, stance, ask.lead).label,
   },
   {
     key: 'how_sure',
     filled: true,
     description:
-      'How sure the tag is, in the words of the page: clearly, on balance or tentatively (see /method#how-sure); for unclear, why',
-    cell: ({ coding }) => sureness(coding),
+      'How sure the tag is, in the words of the page: clearly, on balance or tentatively (see /method#how-sure); for unclear, why; of a vote, the confidence declared',
+    cell: (response, _, shown, minMargin) => shownSureness(response, shown, minMargin),
   },
   {
     key: 'margin',
     type: 'number',
     description:
-      'Lead of the stance over the runner-up as a share of the weight that decided, 0 to 1; empty where it means nothing (basis no cue or stated, and an editor’s tag)',
-    cell: ({ coding }) => rounded(marginOf(coding)),
+      'Lead of the stance over the runner-up as a share of the weight that decided, 0 to 1; empty where it means nothing (basis no cue or stated, an editor’s tag, and a vote)',
+    cell: (response, _, shown) => rounded(shownMargin(response, shown)),
   },
   {
     key: 'basis',
     description:
-      'Why the lexicon ended there: verdict (outright statements outranked the sums), score (the sums decided), no cue (too little weight), tie (margin below the threshold) or stated (words read as recommending no course); empty for an editor’s tag',
-    cell: ({ coding }) => coding.classification?.basis ?? null,
+      'Why the lexicon ended there: verdict (outright statements outranked the sums), score (the sums decided), no cue (too little weight), tie (margin below the threshold, or below min_margin) or stated (words read as recommending no course); empty for an editor’s tag and a vote',
+    cell: ({ coding }, _, shown) => basisOf(coding, shown),
   },
   {
     key: 'tagged_by',
-    filled: true,
-    description: 'Who set the tag: lexicon (a machine), editor or declared',
-    cell: ({ coding }) => coding.kind,
+    description:
+      'Who set the tag: lexicon (a machine), editor or declared (the contributor’s own vote); empty where there is no answer',
+    cell: (_, __, { kind }) => kind,
   },
   {
     key: 'coder',
-    filled: true,
-    description: 'Name of the coder; a lexicon with its version',
-    cell: ({ coding }) => coding.coder,
+    description:
+      'Name of the coder; a lexicon with its version; empty for a vote, and where there is no answer',
+    cell: ({ coding }, _, { kind }) => (kind === coding.kind ? coding.coder : null),
   },
   {
     key: 'deciding_sentence',
     description: 'The sentence that decided',
     cell: ({ coding }) => coding.classification?.deciding?.quote ?? null,
   },
+  {
+    key: 'vote',
+    description: 'What the contributor voted, as the document prints it',
+    cell: ({ declared }) => declared?.vote ?? null,
+  },
+  {
+    key: 'confidence',
+    type: 'number',
+    description:
+      'How confident the contributor is of the vote, on the scale of the document (mostly 1 to 10)',
+    cell: ({ declared }) => declared?.confidence ?? null,
+  },
+  {
+    key: 'stance_before',
+    description:
+      'With min_margin: the machine’s own stance where its margin is too small for that; else empty',
+    cell: (_, __, { before }) => before,
+  },
 ];
+
+function basisOf({ classification }: Coding, { kind, before }: Shown): Basis | null {
+  if (before !== null) return 'tie';
+  return kind === 'lexicon' ? (classification?.basis ?? null) : null;
+}
 
 /** To four places: what is beyond them is noise of the arithmetic. */
 function rounded(value: number | null): number | null {
@@ -161,7 +191,8 @@ export function responseTable(input: ResponseTableInput): Table {
     columns: RESPONSE_COLUMNS,
     rows: found.rows.map((row) => {
       const scheme = schemeOf(schemes, row.ask.scheme);
-      return COLUMNS.map(({ cell }) => cell(row, scheme));
+      const shown = shownOf(row, query.minMargin);
+      return COLUMNS.map(({ cell }) => cell(row, scheme, shown, query.minMargin));
     }),
     total: found.total,
     next: more ? queryPath(place, { ...query, page: query.page + 1 }, format) : null,

@@ -1,4 +1,5 @@
 import type { Mark } from '../domain/query.ts';
+import { shownOf } from '../domain/shown.ts';
 import type { Coding, Response } from '../domain/types.ts';
 import type { Classification, SchemeSummary } from '../stance/types.ts';
 import {
@@ -10,12 +11,13 @@ import {
   questionOf,
   SENT_IN,
 } from './ask-words.ts';
-import { findingWords, makerWords } from './finding.ts';
+import { makerWords, reasonOf } from './finding.ts';
 import type { PageModel } from './page.ts';
 import { type AffiliationView, affiliationView, type LinkView, labelOf, whereabouts } from './people.ts';
 import { highlightsOf, type Segment, segments } from './segments.ts';
-import { type TagView, tagView } from './stance.ts';
+import { shownTag, type TagView, tagView } from './stance.ts';
 import { type SumScheme, type SumView, sumView } from './sum.ts';
+import { voteWords } from './votes.ts';
 import { instant, type TimeView, whole } from './words.ts';
 
 export interface ResponsePageModel extends PageModel {
@@ -32,6 +34,8 @@ export interface ResponsePageModel extends PageModel {
   readonly made: string;
   /** Why it came out so. */
   readonly finding: string;
+  /** What the contributor voted beside the words: "Agree, confidence 8"; null where that is the tag, or none. */
+  readonly vote: string | null;
   readonly definition: string | null;
   readonly paragraphs: readonly ParagraphView[];
   /** The sum of the newest machine tag; null where no machine has read the answer. */
@@ -79,6 +83,8 @@ export function presentResponse({ response, codings, marks, scheme }: ResponseIn
   const where = whereabouts(label, response.affiliations.map(affiliationView));
   const ofExpert = `All responses by ${expert.name ?? 'this expert'}`;
   const found = newestFinding(codings);
+  const shown = shownOf(response);
+  const read = shown.kind === coding.kind;
   const flag = response.origin === 'form' ? SENT_IN : flagOf(ask);
   return {
     title: `${label}, on “${ask.question}”`,
@@ -91,25 +97,43 @@ export function presentResponse({ response, codings, marks, scheme }: ResponseIn
     ask: questionOf(ask, flag),
     kicker: kickerOf(ask, null, flag),
     note: answerNote(response),
-    tag: tagView(scheme, coding, ask.lead),
-    made: makerWords(coding),
-    finding: findingWords(coding, scheme),
-    definition: scheme.stances.find(({ code }) => code === coding.stance)?.definition ?? null,
+    tag: shownTag(scheme, response, null),
+    ...reasonOf(response, scheme),
+    vote: shown.kind === coding.kind ? voteWords(response.declared) : null,
+    definition: scheme.stances.find(({ code }) => code === shown.stance)?.definition ?? null,
     paragraphs: paragraphsOf(response.paragraphs, found, scheme, ask.lead),
-    sum: found && sumView(found, scheme, ask.lead),
+    sum: found && read ? sumView(found, scheme, ask.lead) : null,
     overruled:
       found && coding.kind === 'editor'
         ? 'An editor has set the published stance. This is what the machine had counted.'
         : null,
-    history: codings.toReversed().map((each) => ({
-      at: instant(each.at),
-      who: makerWords(each),
-      tag: tagView(scheme, each, ask.lead),
-      reason: each.reason,
-      published: each.id === coding.id,
-    })),
+    history: historyOf(codings, response, scheme),
     neighbours: neighboursOf(response, marks),
   };
+}
+
+/** Newest first. That a machine found nothing where there are no words is left out: it read nothing. */
+function historyOf(
+  codings: readonly Coding[],
+  response: Response,
+  scheme: SchemeSummary,
+): readonly HistoryLine[] {
+  const { ask, coding, paragraphs } = response;
+  const { kind } = shownOf(response);
+  const shown = kind === coding.kind ? coding : codings.findLast((each) => each.kind === kind);
+  return codings
+    .filter(({ classification }) => paragraphs.length > 0 || classification?.basis !== 'no cue')
+    .toReversed()
+    .map((each) => {
+      const vote = voteWords(each.declared ?? null);
+      return {
+        at: instant(each.at),
+        who: vote === null ? makerWords(each) : `${makerWords(each)}: ${vote}`,
+        tag: tagView(scheme, each, ask.lead),
+        reason: each.reason,
+        published: each.id === shown?.id,
+      };
+    });
 }
 
 /** The text with the evidence of a finding; anchors are those of the response's own page. */

@@ -1,3 +1,4 @@
+import { type Shown, shownOf } from '../domain/shown.ts';
 import type { Response } from '../domain/types.ts';
 import type { Classification, Evidence, SchemeSummary } from '../stance/types.ts';
 import { flagOf, type QuestionView, questionOf, SENT_IN } from './ask-words.ts';
@@ -5,7 +6,8 @@ import { factorWords } from './factor-words.ts';
 import { findingWords, makerWords, productWords } from './finding.ts';
 import { labelOf, type WhoView, whoView } from './people.ts';
 import { highlightsOf, type Segment, segments, within } from './segments.ts';
-import { type StanceView, schemeOf, stanceView, type TagView, tagView } from './stance.ts';
+import { type StanceView, schemeOf, shownTag, stanceView, type TagView } from './stance.ts';
+import { voteWords } from './votes.ts';
 import { count } from './words.ts';
 
 /** One response as a row of a comparison table. */
@@ -22,7 +24,14 @@ export interface RowView {
   readonly tag: TagView;
   /** The deciding sentence with its evidence; null where no sentence decides. */
   readonly sentence: readonly Segment[] | null;
-  readonly why: WhyView;
+  /** What stands there instead; null beside a sentence. */
+  readonly instead: string | null;
+  /** "Agree, confidence 7"; null where no vote was cast. */
+  readonly vote: string | null;
+  /** The machine's word for what the margin asked for took away: "Shape"; else null. */
+  readonly before: string | null;
+  /** Null where there are no words to read a stance from. */
+  readonly why: WhyView | null;
 }
 
 /** What stands behind the tag, in short; the response's page has the whole sum. */
@@ -46,13 +55,23 @@ export interface CueView {
 
 const CUES_SHOWN = 3;
 
-/** `across`: the table holds several asks, so each row names its own. */
-export function rowView(response: Response, schemes: readonly SchemeSummary[], across: boolean): RowView {
+/**
+ * `across`: the table holds several asks, so each row names its own. `minMargin`: what the reader asks of machine
+ * tags (see `shownOf`).
+ */
+export function rowView(
+  response: Response,
+  schemes: readonly SchemeSummary[],
+  across: boolean,
+  minMargin: number | null = null,
+): RowView {
   const { ask, coding } = response;
   const scheme = schemeOf(schemes, ask.scheme);
   const href = `/responses/${response.id}`;
   const sent = response.origin === 'form' ? SENT_IN : null;
+  const shown = shownOf(response, minMargin);
   const evidence = coding.classification?.evidence ?? [];
+  const sentence = coding.classification && sentenceOf(coding.classification, scheme, ask.lead);
   return {
     id: response.id,
     href,
@@ -60,14 +79,25 @@ export function rowView(response: Response, schemes: readonly SchemeSummary[], a
     who: whoView(response),
     ask: across ? questionOf(ask, sent === null ? flagOf(ask) : null) : null,
     sent,
-    tag: tagView(scheme, coding, ask.lead),
-    sentence: coding.classification && sentenceOf(coding.classification, scheme, ask.lead),
-    why: {
-      finding: `${makerWords(coding)}. ${findingWords(coding, scheme)}`,
-      ...cuesOf(evidence, scheme, ask.lead),
-      sum: evidence.length > 0 ? `${href}#sum` : null,
-    },
+    tag: shownTag(scheme, response, minMargin),
+    sentence,
+    instead: sentence === null ? insteadOf(shown) : null,
+    vote: voteWords(response.declared),
+    before: shown.before === null ? null : stanceView(scheme, shown.before, ask.lead).word,
+    why:
+      shown.kind === coding.kind
+        ? {
+            finding: `${makerWords(coding)}. ${findingWords(coding, scheme)}`,
+            ...cuesOf(evidence, scheme, ask.lead),
+            sum: evidence.length > 0 ? `${href}#sum` : null,
+          }
+        : null,
   };
+}
+
+function insteadOf({ kind }: Shown): string {
+  if (kind === null) return 'On the list of this panel, with neither words nor a vote.';
+  return kind === 'declared' ? 'A vote without words.' : 'No single sentence decides.';
 }
 
 /** The deciding sentence, highlighted. Its strokes carry no numbers: there is no sum beside them. */

@@ -96,7 +96,7 @@ function declaredWords(codebook: Codebook): string | null {
   const votes = codebook.declared.map(
     ({ vote, stance }) => `“${vote}” is ${stanceView(codebook, stance, null).word}`,
   );
-  return `Contributors may declare their own stance, which is shown beside the tag and never mixed with it: ${votes.join(', ')}.`;
+  return `Contributors may declare their own stance, which is shown beside the tag and never mixed with it, and stands alone where there are no words: ${votes.join(', ')}.`;
 }
 
 function exampleView({ codebook, guide, example }: Method): ExampleView | null {

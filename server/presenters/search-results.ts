@@ -9,7 +9,7 @@ import {
 import type { SchemeSummary } from '../stance/types.ts';
 import { askPath, type Kicker, kickerOf } from './ask-words.ts';
 import { institutionDetail } from './people.ts';
-import { type StanceView, schemeOf, stanceView } from './stance.ts';
+import { makerMark, type StanceView, schemeOf, stanceView } from './stance.ts';
 import { count } from './words.ts';
 
 /** Asks, experts or institutions. */
@@ -120,7 +120,7 @@ export function answerView(
     },
     stance: stanceView(schemeOf(schemes, ask.scheme), stance, ask.lead),
     weak,
-    by: kind === 'lexicon' ? null : kind === 'editor' ? 'editor' : 'own vote',
+    by: makerMark(kind),
     excerpt,
     context: context
       .map((line) => highlighted(line, text, strictness))

@@ -1,10 +1,21 @@
-import type { ResponsePage, ResponseQuery } from '../domain/query.ts';
+import type { CrossCount, PanelMark, ResponsePage, ResponseQuery } from '../domain/query.ts';
 import { type SchemeSummary, UNCLEAR } from '../stance/types.ts';
-import { type FilterView, filterView } from './facets.ts';
-import { isFiltered, type Place, queryPath, type SortView, sortView, unfiltered } from './query-links.ts';
+import { type ChoosingView, choosingView, type FilterView, filterView } from './facets.ts';
+import { type MarginView, marginView } from './margin.ts';
+import type { ChoiceView } from './matrix-links.ts';
+import { type CrossView, crossView, type LaneView, lanesOf, viewChoices } from './panel-views.ts';
+import {
+  isFiltered,
+  type Place,
+  queryPath,
+  type SortView,
+  sortView,
+  USUAL_LOOK,
+  unfiltered,
+} from './query-links.ts';
 import { queryWords } from './query-words.ts';
 import { type RowView, rowView } from './rows.ts';
-import { type StanceView, stanceView } from './stance.ts';
+import { NO_ANSWER_VIEW, type StanceView, stanceView } from './stance.ts';
 import { whole } from './words.ts';
 
 /** A comparison table with everything around it. */
@@ -20,6 +31,14 @@ export interface TableView {
   };
   /** Back to the panel's own order; null where the table stands in it. */
   readonly inOrder: string | null;
+  /** As which the panel can be seen; empty where it is one table only. */
+  readonly choices: readonly ChoiceView[];
+  readonly margin: MarginView | null;
+  /** Every value of one filter, in place of the rows; null where the rows are shown. */
+  readonly choosing: ChoosingView | null;
+  /** The rows as columns by stance, or their numbers as a cross-table; both null for the table. */
+  readonly lanes: readonly LaneView[] | null;
+  readonly cross: CrossView | null;
   readonly rows: readonly RowView[];
   /** Instead of rows: what is so and what to do next. */
   readonly empty: { readonly message: string; readonly href: string; readonly label: string } | null;
@@ -47,17 +66,37 @@ export interface TableInput {
   readonly schemes: readonly SchemeSummary[];
   /** The lead that completes stance labels where all rows share one. */
   readonly lead: string | null;
+  /** What is known of the whole panel, where the rows are those of one; null across panels. */
+  readonly panel: Panel | null;
   /** Where a reader goes who finds nothing here at all. */
   readonly elsewhere: { readonly message: string; readonly href: string; readonly label: string };
 }
 
-export function tableView({ place, query, found, schemes, lead, elsewhere }: TableInput): TableView {
-  const stances = stancesOf(schemes, lead);
+export interface Panel {
+  readonly marks: readonly PanelMark[];
+  readonly scheme: SchemeSummary;
+  /** Of the cross-table; empty for other views. */
+  readonly counts: readonly CrossCount[];
+}
+
+export function tableView(input: TableInput): TableView {
+  const { place, query, found, schemes, lead, panel, elsewhere } = input;
+  const { facets, total } = found;
+  const { view, choose } = place.look ?? USUAL_LOOK;
+  const stances = answersOf(schemes, lead);
   const across = place.fixed !== 'asks';
-  const filters = filterView(place, query, found.facets, stances);
+  const rows = found.rows.map((row) => rowView(row, schemes, across, query.minMargin));
   return {
-    says: wordsOf({ place, query, found, schemes, lead, elsewhere }),
-    filters,
+    says: wordsOf(input),
+    filters: filterView(place, query, facets, stances),
+    choices: panel && total > 0 ? viewChoices(place, query) : [],
+    margin: panel && marginView(place, query, panel.marks, panel.scheme, lead),
+    choosing: choose === null || choose === place.fixed ? null : choosingView(place, query, facets, choose),
+    lanes: view === 'columns' ? lanesOf(rows, stances, facets, query, total) : null,
+    cross:
+      panel && view === 'cross'
+        ? crossView({ place, query, facets, total, stances, counts: panel.counts })
+        : null,
     sorts: {
       expert: sortView(place, query, 'expert'),
       institution: sortView(place, query, 'institution'),
@@ -68,8 +107,8 @@ export function tableView({ place, query, found, schemes, lead, elsewhere }: Tab
       query.sort === 'panel' && query.direction === 'asc'
         ? null
         : `${queryPath(place, { ...query, sort: 'panel', direction: 'asc', page: 1 })}#compare`,
-    rows: found.rows.map((row) => rowView(row, schemes, across)),
-    empty: found.total > 0 ? null : emptyWords(place, query, elsewhere),
+    rows,
+    empty: total > 0 ? null : emptyWords(place, query, elsewhere),
     pager: pagerOf(place, query, found),
     downloads: downloadsOf(place, query, found),
   };
@@ -78,8 +117,13 @@ export function tableView({ place, query, found, schemes, lead, elsewhere }: Tab
 /** The query in words; on an ask's own page the ask goes without saying. */
 export function wordsOf({ place, query, found, schemes, lead }: TableInput): string {
   const said = place.fixed === 'asks' ? { ...query, asks: [] } : query;
-  const chosen = stancesOf(schemes, lead).filter(({ code }) => query.stances.includes(code));
+  const chosen = answersOf(schemes, lead).filter(({ code }) => query.stances.includes(code));
   return queryWords(found.total, said, found.facets, chosen);
+}
+
+/** What a response may show: the stances of the schemes, then that there is no answer. */
+export function answersOf(schemes: readonly SchemeSummary[], lead: string | null): readonly StanceView[] {
+  return [...stancesOf(schemes, lead), NO_ANSWER_VIEW];
 }
 
 /** " (page 2)" after a title, so that no two pages share one; nothing on the first. */
@@ -102,8 +146,12 @@ function emptyWords(
   elsewhere: TableInput['elsewhere'],
 ): TableView['empty'] {
   if (!isFiltered(query, place)) return elsewhere;
+  const words =
+    query.text === null
+      ? ''
+      : ' Words are looked for as they are typed; a star lets one go on, as in “tariff*”.';
   return {
-    message: 'No response fits these filters together. Take one of them out above, or',
+    message: `No response fits these filters together.${words} Take one of them out above, or`,
     href: `${queryPath(place, unfiltered(query, place))}#compare`,
     label: 'clear them all',
   };

@@ -5,6 +5,7 @@ const PLURALS = new Intl.PluralRules(LOCALE);
 const WHOLE = new Intl.NumberFormat(LOCALE);
 const WEIGHT = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
 const SHARE = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent' });
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
 const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const OR = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
@@ -37,6 +38,11 @@ export function share(amount: number): string {
   return SHARE.format(amount);
 }
 
+/** A share of 1 as "36%". Beside it stands what it is a share of. */
+export function percent(amount: number): string {
+  return PERCENT.format(amount);
+}
+
 /** An ISO day as "22 August 2025"; null for none. */
 export function day(iso: string | null): TimeView | null {
   return iso === null ? null : { iso, text: DAY.format(new Date(`${iso}T00:00:00Z`)) };
@@ -60,4 +66,9 @@ export function allOf(items: readonly string[]): string {
 /** The order of a directory: letters before accents, "2" before "10". */
 export function byName(a: string, b: string): number {
   return COLLATOR.compare(a, b);
+}
+
+/** What somebody typed; what stands in quotation marks already gets none. */
+export function quoted(typed: string): string {
+  return /^["“„«]/u.test(typed) ? typed : `“${typed}”`;
 }

@@ -1,7 +1,8 @@
-import type { AskOverview, Mark, Tally } from '../domain/query.ts';
+import type { AskOverview, PanelMark, Tally } from '../domain/query.ts';
 import type { Ask, Nature } from '../domain/types.ts';
 import type { Connection } from './connection.ts';
-import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk } from './rows.ts';
+import { ASK_COLUMNS, ASK_TABLES, type AskRow, DECLARED, readDeclared, toAsk } from './rows.ts';
+import { SHOWN_KIND, SHOWN_STANCE, WEAK } from './shown.ts';
 import { freeSlug, STOP_WORDS, slugify } from './slug.ts';
 
 /** Newest first; asks without a date last. */
@@ -24,8 +25,8 @@ export function overviews(db: Connection): AskOverview[] {
     stance: string;
     responses: number;
     weak: number;
-  }>(`SELECT ask_id AS ask, stance, count(*) AS responses, count(*) FILTER (WHERE confidence = 'low') AS weak
-        FROM responses WHERE state = 'published' GROUP BY ask_id, stance ORDER BY ask_id, stance`)) {
+  }>(`SELECT r.ask_id AS ask, ${SHOWN_STANCE} AS stance, count(*) AS responses, count(*) FILTER (WHERE ${WEAK}) AS weak
+        FROM responses r WHERE r.state = 'published' GROUP BY 1, 2 ORDER BY 1, 2`)) {
     const tally = tallies.get(ask) ?? { all: {}, weak: {} };
     tally.all[stance] = responses;
     if (weak > 0) tally.weak[stance] = weak;
@@ -64,16 +65,19 @@ export function schemes(db: Connection): string[] {
     .map(({ scheme }) => scheme);
 }
 
-export function marks(db: Connection, slug: string): Mark[] {
+export function marks(db: Connection, slug: string): PanelMark[] {
   return db
-    .all<{ response: number; stance: string; weak: number }>(
-      `SELECT r.id AS response, r.stance, r.confidence IS 'low' AS weak
-         FROM responses r JOIN asks a ON a.id = r.ask_id
+    .all<Omit<PanelMark, 'weak' | 'before' | 'declared'> & { weak: number; declared: string | null }>(
+      `SELECT r.id AS response, e.label AS expert, ${SHOWN_STANCE} AS stance, ${SHOWN_KIND} AS kind, ${WEAK} AS weak,
+              iif(${SHOWN_KIND} = 'lexicon', r.margin, NULL) AS margin, ${DECLARED} AS declared
+         FROM responses r JOIN asks a ON a.id = r.ask_id JOIN experts e ON e.id = r.expert_id
         WHERE a.slug = :slug AND r.state = 'published'
         ORDER BY r.position`,
       { slug },
     )
-    .map((row) => ({ ...row, weak: row.weak === 1 }));
+    .map(({ declared, ...row }) => ({
+      ...{ ...row, weak: row.weak === 1, before: null, declared: readDeclared(declared) },
+    }));
 }
 
 /** What tells the second of two asks apart whose question and number are the same. */

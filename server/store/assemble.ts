@@ -6,10 +6,10 @@ import {
   type AffiliationRow,
   CODING_COLUMNS,
   type CodingRow,
-  type DeclaredRow,
+  DECLARED,
+  readDeclared,
   toAffiliation,
   toCoding,
-  toDeclared,
   toParagraphs,
 } from './rows.ts';
 
@@ -39,10 +39,7 @@ export function responsesByIds(db: Connection, ids: readonly number[]): Response
             s.response_id IS NOT NULL AS submitted,
             (SELECT max(m.at) FROM moderation m WHERE m.response_id = s.response_id AND m.action = 'published')
               AS published_at,
-            (SELECT json_object('stance', d.stance, 'vote', d.vote, 'intensity', d.intensity,
-                                'declared_confidence', d.declared_confidence)
-               FROM codings d WHERE d.response_id = r.id AND d.kind = 'declared' ORDER BY d.id DESC LIMIT 1)
-              AS declared,
+            ${DECLARED} AS declared,
             ${CODING_COLUMNS}
        FROM responses r
        JOIN experts e ON e.id = r.expert_id
@@ -93,7 +90,6 @@ function toResponse(row: ResponseRow, affiliations: readonly Affiliation[]): Omi
     origin: row.submitted === 1 ? 'form' : 'document',
     publishedAt: row.published_at,
     coding: toCoding(codingOf(row)),
-    // The statement above makes this object.
-    declared: row.declared === null ? null : toDeclared(JSON.parse(row.declared) as DeclaredRow),
+    declared: readDeclared(row.declared),
   };
 }

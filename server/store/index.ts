@@ -1,6 +1,7 @@
 import type { Store } from '../domain/ports.ts';
 import * as asks from './asks.ts';
 import * as codings from './codings.ts';
+import { cross } from './cross.ts';
 import * as editions from './editions.ts';
 import * as experts from './experts.ts';
 import * as imports from './imports.ts';
@@ -37,7 +38,8 @@ export function openStore(path: string, { now = () => new Date(), busyTimeoutMs 
       marks: (slug) => db.read(() => asks.marks(db, slug)),
     },
     responses: {
-      find: (query) => db.read(() => responses.find(db, query)),
+      find: (query, facets) => db.read(() => responses.find(db, query, facets)),
+      cross: (query, by) => db.read(() => cross(db, query, by)),
       ids: (query) => db.read(() => responses.ids(db, query)),
       rows: (ids) => db.read(() => responses.rows(db, ids)),
       byId: (id) => db.read(() => responses.byId(db, id)),

@@ -1,6 +1,6 @@
 import type { MatrixAnswer, MatrixRows, PanelCount, Position, Positions, Subject } from '../domain/matrix.ts';
 import type { Connection } from './connection.ts';
-import { COUNTED_STANCE, SHOWN_KIND, SHOWN_STANCE, SHOWN_VOTE } from './shown.ts';
+import { COUNTED_STANCE, SHOWN_KIND, SHOWN_STANCE, SHOWN_VOTE, WEAK } from './shown.ts';
 
 const OF_SCHEME = `r.state = 'published' AND r.ask_id IN (SELECT id FROM asks WHERE scheme = :scheme)`;
 
@@ -49,11 +49,9 @@ export function answers(
   asks: readonly number[],
 ): MatrixAnswer[] {
   return db
-    .all<Omit<MatrixAnswer, 'weak' | 'wordless'> & { weak: number; wordless: number }>(
+    .all<Omit<MatrixAnswer, 'weak'> & { weak: number }>(
       `SELECT s.value AS subject, r.ask_id AS ask, r.id AS response, e.label AS expert,
-              ${SHOWN_STANCE} AS stance, ${SHOWN_KIND} AS kind, ${SHOWN_VOTE} AS vote,
-              r.confidence IS 'low' AS weak,
-              NOT EXISTS (SELECT 1 FROM paragraphs p WHERE p.response_id = r.id) AS wordless,
+              ${SHOWN_STANCE} AS stance, ${SHOWN_KIND} AS kind, ${SHOWN_VOTE} AS vote, ${WEAK} AS weak,
               json_extract(c.classification, '$.deciding.quote') AS sentence
          FROM ${RESPONSES_OF[rows]}
          JOIN experts e ON e.id = r.expert_id
@@ -62,5 +60,5 @@ export function answers(
         ORDER BY r.ask_id, r.position`,
       { subjects: JSON.stringify(subjects), asks: JSON.stringify(asks) },
     )
-    .map((row) => ({ ...row, weak: row.weak === 1 && row.kind === 'lexicon', wordless: row.wordless === 1 }));
+    .map((row) => ({ ...row, weak: row.weak === 1 }));
 }

@@ -1,14 +1,20 @@
 import type { CodedResponse } from '../domain/ports.ts';
-import type { OtherAnswer, ResponsePage, ResponseQuery, SortDirection, SortKey } from '../domain/query.ts';
+import {
+  FILTERS,
+  type Filter,
+  type OtherAnswer,
+  type ResponsePage,
+  type ResponseQuery,
+} from '../domain/query.ts';
 import type { Coding, Response } from '../domain/types.ts';
 import { UNCLEAR } from '../stance/types.ts';
 import { NEWEST_FIRST } from './asks.ts';
 import { responsesByIds } from './assemble.ts';
 import * as codings from './codings.ts';
 import type { Connection } from './connection.ts';
-import { facets, STANCE_PLACE } from './facets.ts';
+import { facets, stancePlace } from './facets.ts';
 import { matching, valuesOf } from './filters.ts';
-import { SHOWN_STANCE } from './shown.ts';
+import { SHOWN_STANCE, stanceAt } from './shown.ts';
 
 /** Newest ask first, and the panel's own order within it: also what settles every tie. */
 const PANEL_ORDER = `${NEWEST_FIRST}, r.position`;
@@ -18,14 +24,18 @@ const FIRST_INSTITUTION = `(SELECT f.sort_key FROM affiliations f
    WHERE f.response_id = r.id AND f.printed IS NOT NULL ORDER BY f.position LIMIT 1)`;
 
 /** Bands of confidence from the least sure; a response that takes no course is less sure than any. */
-const SURENESS = `CASE WHEN r.stance = '${UNCLEAR}' THEN 0
+const sureness = (stance: string): string => `CASE WHEN ${stance} = '${UNCLEAR}' THEN 0
   ELSE CASE r.confidence WHEN 'high' THEN 3 WHEN 'medium' THEN 2 ELSE 1 END END`;
 
 /** The margin of those that take a course; of the others it orders nothing. */
-const MEASURED = `CASE WHEN r.stance <> '${UNCLEAR}' THEN r.margin END`;
+const measured = (stance: string): string => `CASE WHEN ${stance} <> '${UNCLEAR}' THEN r.margin END`;
 
-export function find(db: Connection, query: ResponseQuery): ResponsePage {
-  const found = facets(db, query);
+export function find(
+  db: Connection,
+  query: ResponseQuery,
+  wanted: readonly Filter[] = FILTERS,
+): ResponsePage {
+  const found = facets(db, query, [...new Set(['stances' as const, ...wanted])]);
   const chosen = found.stances.filter(({ selected }) => selected || query.stances.length === 0);
   return {
     rows: responsesByIds(db, ids(db, query)),
@@ -75,17 +85,22 @@ export function ids(db: Connection, query: ResponseQuery): number[] {
   return found.map(({ id }) => id);
 }
 
+/** In panel order, asks come by their index and responses by theirs: CROSS keeps SQLite from sorting instead. */
 export function pageStatement(query: ResponseQuery): string {
+  const { sort } = query;
+  const experts = sort === 'expert' ? 'JOIN experts e ON e.id = r.expert_id' : '';
   return `SELECT r.id
-            FROM responses r JOIN asks a ON a.id = r.ask_id JOIN experts e ON e.id = r.expert_id
+            FROM asks a ${sort === 'panel' ? 'CROSS JOIN' : 'JOIN'} responses r ON r.ask_id = a.id ${experts}
            WHERE ${matching(query)}
-           ORDER BY ${order(query.sort, query.direction)}
+           ORDER BY ${order(query)}
            LIMIT :limit OFFSET :offset`;
 }
 
 /** The direction turns the chosen key alone; rows without a value (an editor's tag) come last either way. */
-function order(sort: SortKey, direction: SortDirection): string {
+function order(query: ResponseQuery): string {
+  const { sort, direction } = query;
   const way = direction === 'asc' ? 'ASC' : 'DESC';
+  const stance = stanceAt(query);
   switch (sort) {
     case 'panel':
       return direction === 'asc' ? PANEL_ORDER : 'a.date ASC, a.id ASC, r.position DESC';
@@ -94,9 +109,10 @@ function order(sort: SortKey, direction: SortDirection): string {
     case 'institution':
       return `${FIRST_INSTITUTION} ${way} NULLS LAST, ${PANEL_ORDER}`;
     case 'stance':
-      return `${STANCE_PLACE} ${way} NULLS LAST, r.stance ${way}, ${PANEL_ORDER}`;
+      return `${stancePlace(query)} ${way} NULLS LAST, ${stance} ${way}, ${PANEL_ORDER}`;
     case 'margin':
-      return `r.confidence IS NULL, ${SURENESS} ${way}, ${MEASURED} ${way} NULLS LAST, ${PANEL_ORDER}`;
+      return `r.shown_kind IS NOT 'lexicon', ${sureness(stance)} ${way}, ${measured(stance)} ${way} NULLS LAST,
+              ${PANEL_ORDER}`;
   }
 }
 

@@ -53,6 +53,15 @@ export function toDeclared({ stance, vote, intensity, declared_confidence }: Dec
   return { vote, stance: intensity === null ? null : stance, intensity, confidence: declared_confidence };
 }
 
+/** The newest declaration of `responses r` as one value, for `readDeclared`. */
+export const DECLARED = `(SELECT json_object('stance', d.stance, 'vote', d.vote, 'intensity', d.intensity,
+                                    'declared_confidence', d.declared_confidence)
+   FROM codings d WHERE d.response_id = r.id AND d.kind = 'declared' ORDER BY d.id DESC LIMIT 1)`;
+
+export function readDeclared(json: string | null): Declared | null {
+  return json === null ? null : toDeclared(JSON.parse(json) as DeclaredRow); // The statement above makes it.
+}
+
 export interface CodingRow extends Omit<Coding, 'classification' | 'declared'>, DeclaredRow {
   readonly classification: string | null;
 }

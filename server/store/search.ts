@@ -16,7 +16,7 @@ import { byIds, NEWEST_FIRST } from './asks.ts';
 import type { Connection } from './connection.ts';
 import { expression } from './fts.ts';
 import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk } from './rows.ts';
-import { SHOWN_KIND, SHOWN_STANCE } from './shown.ts';
+import { SHOWN_KIND, SHOWN_STANCE, WEAK } from './shown.ts';
 
 /** Around a hit in an excerpt; stored texts hold no control characters. */
 const HIT = { from: '\u0002', to: '\u0003' };
@@ -118,7 +118,7 @@ function foundAnswers(db: Connection, match: string, { limit, offset }: Part): r
   if (limit === 0) return [];
   const rows = db.all<FoundRow>(
     `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, ${SHOWN_STANCE} AS stance,
-            ${SHOWN_KIND} AS kind, r.confidence IS 'low' AS weak, s.expert AS roles, s.institution AS institutions,
+            ${SHOWN_KIND} AS kind, ${WEAK} AS weak, s.expert AS roles, s.institution AS institutions,
             snippet(search, 1, '${HIT.from}', '${HIT.to}', '…', 32) AS excerpt
        FROM search s CROSS JOIN responses r ON r.id = s.rowid CROSS JOIN experts e ON e.id = r.expert_id
       WHERE search MATCH :match AND rank MATCH '${RANK}'
@@ -135,7 +135,7 @@ function foundAnswers(db: Connection, match: string, { limit, offset }: Part): r
         ...{
           ...row,
           ask,
-          weak: row.weak === 1 && row.kind === 'lexicon',
+          weak: row.weak === 1,
           excerpt: segmentsOf(row.excerpt ?? ''),
         },
         context: context.filter((line) => line !== '' && line !== row.expert),

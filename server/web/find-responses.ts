@@ -1,6 +1,6 @@
 import { setImmediate as othersFirst } from 'node:timers/promises';
 import type { Store } from '../domain/ports.ts';
-import type { ResponsePage, ResponseQuery } from '../domain/query.ts';
+import type { Filter, ResponsePage, ResponseQuery } from '../domain/query.ts';
 import type { Response } from '../domain/types.ts';
 import { MAX_SIZE } from '../presenters/query-parameters.ts';
 import { badQuery, type Format } from './handler.ts';
@@ -18,8 +18,9 @@ export async function findResponses(
   { responses }: Store,
   query: ResponseQuery,
   format: Format,
+  facets?: readonly Filter[],
 ): Promise<ResponsePage> {
-  const first = responses.find({ ...query, size: query.size ?? MAX_SIZE });
+  const first = responses.find({ ...query, size: query.size ?? MAX_SIZE }, facets);
   refuseMissingPage(query, first);
   if (query.size !== null || first.total <= MAX_SIZE) return first;
   if (format === 'html') throw badQuery(tooMany(first.total));

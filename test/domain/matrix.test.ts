@@ -8,6 +8,7 @@ import {
   WINDOW_SIZE,
 } from '../../server/domain/matrix.ts';
 import type { Tally } from '../../server/domain/query.ts';
+import { parseSearch } from '../../server/domain/search.ts';
 import type { Ask } from '../../server/domain/types.ts';
 import { askOf } from '../presenters/fixtures.ts';
 
@@ -34,7 +35,7 @@ function partOf(query: MatrixQuery, panels: readonly Panel[], rows: Rows) {
 }
 
 function queryOf(changes: Partial<MatrixQuery> = {}): MatrixQuery {
-  return { scheme: 'lead', rows: 'experts', sort: 'name', window: 1, page: 1, ...changes };
+  return { scheme: 'lead', rows: 'experts', text: null, sort: 'name', window: 1, page: 1, ...changes };
 }
 
 /** Rows by name; each a list of [ask, stance]. */
@@ -115,4 +116,24 @@ test('rows come in pages, and a page beyond the last is empty', () => {
 test('without asks there is one empty window', () => {
   const part = partOf(queryOf(), [], { subjects: [], positions: [] });
   assert.deepEqual(part, { asks: [], allAsks: 0, windows: 1, rows: [], total: 0, pages: 1 });
+});
+
+test('words narrow the asks, and the figures of a row stay those of all asks', () => {
+  const asks = [
+    askOf({ id: 1, question: 'Should steel tariffs rise?' }),
+    askOf({ id: 2, question: 'Should ports be private?' }),
+  ];
+  const counts = [1, 2].flatMap((ask) => [
+    { subject: 0, ask, stance: 'shape', responses: 1 },
+    { subject: 1, ask, stance: 'shape', responses: 1 },
+  ]);
+  const subjects = [0, 1].map((id) => ({ id, slug: `e${id}`, label: `E${id}` }));
+  const part = matrixPart(queryOf({ text: parseSearch('tariff') }), asks, {
+    ...{ subjects, positions: counts, panels: counts },
+  });
+  assert.deepEqual(
+    part.asks.map(({ ask }) => ask.id),
+    [1],
+  );
+  assert.deepEqual([part.allAsks, part.windows, part.rows[0]?.agreement.asks], [1, 1, 2]);
 });

@@ -4,6 +4,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { EVERYTHING } from '../../server/domain/query.ts';
 import { openStore } from '../../server/wiring.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
@@ -62,15 +63,7 @@ describe('npm run ingest', () => {
       assert.equal(store.asks.overviews().length, 1);
       assert.deepEqual(
         store.responses
-          .find({
-            asks: [slug],
-            stances: [],
-            institutions: [],
-            sort: 'panel',
-            direction: 'asc',
-            page: 1,
-            size: null,
-          })
+          .find({ ...EVERYTHING, asks: [slug] })
           .rows.map(({ position, expert, affiliations, paragraphs }) => [
             position,
             expert.name,

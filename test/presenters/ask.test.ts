@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NO_FACETS } from '../../server/domain/query.ts';
 import { askTable, presentAsk } from '../../server/presenters/ask.ts';
+import { USUAL_LOOK } from '../../server/presenters/query-links.ts';
 import {
   askOf,
   codingOf,
@@ -8,6 +10,7 @@ import {
   FOLLOW,
   facetOf,
   findingOf,
+  markOf,
   pageOf,
   queryOf,
   RESIST,
@@ -18,12 +21,13 @@ import {
 } from './fixtures.ts';
 
 const marks = [
-  { response: 7, stance: 'shape', weak: true },
-  { response: 8, stance: 'shape', weak: false },
-  { response: 9, stance: 'resist', weak: false },
+  markOf({ weak: true, margin: 0.24 }),
+  markOf({ response: 8 }),
+  markOf({ response: 9, stance: 'resist', margin: 1 }),
 ];
+const rest = { scheme: SCHEME, look: USUAL_LOOK, counts: [], scale: [] };
 const query = queryOf({ asks: ['arctic-12'] });
-const facets = { stances: [facetOf('shape', 2), facetOf('resist', 1)], institutions: [], asks: [] };
+const facets = { ...NO_FACETS, stances: [facetOf('shape', 2), facetOf('resist', 1)] };
 
 test('an ask shows its question, its source, and one mark per response with n', () => {
   const ask = askOf({
@@ -36,7 +40,7 @@ test('an ask shows its question, its source, and one mark per response with n', 
     marks,
     query,
     found: pageOf([], { facets, total: 3 }),
-    scheme: SCHEME,
+    ...rest,
   });
   const firm = (stance: typeof SHAPE | typeof RESIST) => ({ stance, weak: false });
   assert.deepEqual(page, {
@@ -60,6 +64,8 @@ test('an ask shows its question, its source, and one mark per response with n', 
       imported: { iso: '2026-03-05', text: '5 March 2026' },
     },
     note: 'The answers below are summaries in our own words, not quotations. The originals are the publisher’s.',
+    votes: null,
+    retagged: null,
     distribution: [
       { stance: FOLLOW, marks: [], of: '0 of 3', href: '/asks/arctic-12?stance=follow#compare' },
       {
@@ -100,7 +106,7 @@ test('a filtered ask says its query in the title, and each row brings its senten
     marks,
     query: { ...query, stances: ['shape'] },
     found: pageOf([responseOf({ coding: codingOf(found) })], { facets }),
-    scheme: SCHEME,
+    ...rest,
   });
   assert.equal(page.title, '1 response that shapes: Should Norway follow Oslo’s lead on the Arctic?');
   assert.equal(page.path, '/asks/arctic-12?stance=shape');
@@ -129,6 +135,9 @@ test('a filtered ask says its query in the title, and each row brings its senten
         { text: 'only if', mark: { stance: SHAPE, strength: 'plain' }, refs: [] },
         { text: ' the clause becomes mutual.', mark: null, refs: [] },
       ],
+      instead: null,
+      vote: null,
+      before: null,
       why: {
         finding: 'Machine tag by lead@0.1.0. The sums decide. Shape 6, Resist 2.',
         cues: [
@@ -147,7 +156,7 @@ test('files hold the rows of the page, and where that is not all, all are offere
     marks,
     query: { ...query, size: 1, page: 2 },
     found: pageOf([responseOf({ id: 8, position: 2 })], { total: 3, facets }),
-    scheme: SCHEME,
+    ...rest,
   };
   const { table, title } = presentAsk(input);
   assert.equal(title, 'Should Norway follow Oslo’s lead on the Arctic? (page 2)');
@@ -191,6 +200,9 @@ test('files hold the rows of the page, and where that is not all, all are offere
         'lexicon',
         'lead@0.1.0',
         null,
+        null,
+        null,
+        null,
       ],
     ],
     total: 3,
@@ -201,7 +213,7 @@ test('files hold the rows of the page, and where that is not all, all are offere
 
 test('an ask that nobody has answered says what to do next', () => {
   const nobody = (state: 'open' | 'closed') =>
-    presentAsk({ ask: askOf({ state }), marks: [], query, found: pageOf([]), scheme: SCHEME });
+    presentAsk({ ask: askOf({ state }), marks: [], query, found: pageOf([]), ...rest });
   assert.deepEqual(nobody('open').distribution, []);
   assert.equal(nobody('open').submit, '/submit/arctic-12');
   assert.deepEqual(nobody('open').table.empty, {
@@ -222,7 +234,7 @@ test('filters that leave nothing say how to go on', () => {
     marks,
     query: { ...query, stances: ['follow'], institutions: ['sallow'] },
     found: pageOf([]),
-    scheme: SCHEME,
+    ...rest,
   });
   assert.deepEqual(page.table.empty, {
     message: 'No response fits these filters together. Take one of them out above, or',
@@ -233,6 +245,6 @@ test('filters that leave nothing say how to go on', () => {
 
 test('a source that is no web address is not made a link', () => {
   const source = { title: 'Notes', publisher: null, url: 'javascript:alert(1)', hash: 'f00' };
-  const page = presentAsk({ ask: askOf({ source }), marks, query, found: pageOf([]), scheme: SCHEME });
+  const page = presentAsk({ ask: askOf({ source }), marks, query, found: pageOf([]), ...rest });
   assert.deepEqual(page.source, { title: 'Notes', publisher: null, href: null, imported: null });
 });

@@ -116,7 +116,7 @@ test('a vote is shown beside the tag', () => {
   const { answers } = presentCompare(inputOf([coded(7, { declared }), coded(8)]));
   assert.deepEqual(
     answers.map(({ vote }) => vote),
-    ['Vote: Strongly agree, confidence 8', null],
+    ['Strongly agree, confidence 8', null],
   );
 });
 

@@ -1,5 +1,12 @@
 // Whole domain values for presenter tests: say only what the test is about.
-import type { FacetValue, ResponsePage, ResponseQuery } from '../../server/domain/query.ts';
+import {
+  EVERYTHING,
+  type FacetValue,
+  NO_FACETS,
+  type PanelMark,
+  type ResponsePage,
+  type ResponseQuery,
+} from '../../server/domain/query.ts';
 import type { Affiliation, Ask, Coding, Institution, Response } from '../../server/domain/types.ts';
 import type { SumScheme } from '../../server/presenters/sum.ts';
 import type { Classification, CodebookEntry, Evidence } from '../../server/stance/types.ts';
@@ -178,16 +185,7 @@ export function responseOf(changes: Partial<Response> = {}): Response {
 }
 
 export function queryOf(changes: Partial<ResponseQuery> = {}): ResponseQuery {
-  return {
-    asks: [],
-    stances: [],
-    institutions: [],
-    sort: 'panel',
-    direction: 'asc',
-    page: 1,
-    size: 100,
-    ...changes,
-  };
+  return { ...EVERYTHING, size: 100, ...changes };
 }
 
 export function facetOf(value: string, count: number, label = value, selected = false): FacetValue {
@@ -195,5 +193,14 @@ export function facetOf(value: string, count: number, label = value, selected = 
 }
 
 export function pageOf(rows: readonly Response[], changes: Partial<ResponsePage> = {}): ResponsePage {
-  return { rows, total: rows.length, facets: { stances: [], institutions: [], asks: [] }, ...changes };
+  return { rows, total: rows.length, facets: NO_FACETS, ...changes };
+}
+
+/** The mark of a machine's tag, unless told otherwise. */
+export function markOf(changes: Partial<PanelMark> = {}): PanelMark {
+  return {
+    ...{ response: 7, expert: 'Reader in Polar Law', stance: 'shape', kind: 'lexicon', weak: false },
+    ...{ before: null, margin: 0.5, declared: null },
+    ...changes,
+  };
 }

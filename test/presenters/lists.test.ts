@@ -10,6 +10,7 @@ import {
 } from '../../server/presenters/directory.ts';
 import { presentHome } from '../../server/presenters/home.ts';
 import { expertTable, presentExpert, presentInstitution } from '../../server/presenters/profile.ts';
+import { USUAL_LOOK } from '../../server/presenters/query-links.ts';
 import { responsesTable } from '../../server/presenters/responses.ts';
 import {
   affiliationOf,
@@ -172,6 +173,7 @@ test('the list of asks and its file hold the same asks with their counts', () =>
       'shape',
       'resist',
       'unclear',
+      'no_answer',
     ],
   );
   const question = 'Should Norway follow Oslo’s lead on the Arctic?';
@@ -190,8 +192,9 @@ test('the list of asks and its file hold the same asks with their counts', () =>
       0,
       1,
       0,
+      0,
     ],
-    ['new', '/asks/new', question, null, '12', '2026-03-04', 'verbatim', 'lead', 0, 0, 0, 0, 0],
+    ['new', '/asks/new', question, null, '12', '2026-03-04', 'verbatim', 'lead', 0, 0, 0, 0, 0, 0],
   ]);
 });
 
@@ -317,7 +320,7 @@ test('an institution’s page says its kind and country, and whose responses are
 test('the file of all responses names its query and its next page', () => {
   const query = queryOf({ stances: ['shape'], size: 1 });
   const table = responsesTable(
-    { query, found: pageOf([responseOf()], { total: 2 }), schemes: [SCHEME] },
+    { query, look: USUAL_LOOK, found: pageOf([responseOf()], { total: 2 }), schemes: [SCHEME] },
     'json',
   );
   assert.deepEqual(

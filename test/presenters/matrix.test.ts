@@ -6,6 +6,7 @@ import {
   matrixPart,
   type Positions,
 } from '../../server/domain/matrix.ts';
+import { parseSearch } from '../../server/domain/search.ts';
 import type { Ask } from '../../server/domain/types.ts';
 import { presentMatrix } from '../../server/presenters/matrix.ts';
 import { cellView } from '../../server/presenters/matrix-cells.ts';
@@ -52,7 +53,7 @@ test('an institution shows each stance with n in reading order, leading to those
     answerOf({ response: 3, stance: 'resist', sentence: null, weak: true }),
     answerOf({ response: 4, stance: 'follow', kind: 'editor', expert: 'Bo Ek', sentence: null }),
     answerOf({ response: 5, stance: 'resist', expert: 'Cai Wu', sentence: 'Refuse it.' }),
-    answerOf({ response: 6, stance: 'unclear', wordless: true, sentence: null }),
+    answerOf({ response: 6, stance: 'no-answer', kind: null, sentence: null }),
   ];
   const path = '/asks/arctic-12?stance=resist&institution=sallow-institute#compare';
   assert.deepEqual(cellOf(answers, 'institutions'), {
@@ -71,16 +72,17 @@ test('an institution shows each stance with n in reading order, leading to those
 });
 
 test('an empty cell says what is known and never guesses', () => {
-  const silent = answerOf({ wordless: true, stance: 'unclear', sentence: null });
+  const silent = answerOf({ stance: 'no-answer', kind: null, sentence: null });
   const none = (answers: readonly MatrixAnswer[], state: Ask['state']): string | null =>
     cellOf(answers, 'experts', askOf({ state })).none;
   assert.equal(none([], 'closed'), 'not asked');
-  assert.equal(none([], 'open'), 'no answer');
+  assert.equal(none([], 'open'), 'not asked');
+  assert.equal(none([silent], 'open'), 'no answer');
   assert.equal(none([silent], 'closed'), 'no answer');
 });
 
 test('a vote without words stands as such, and says how many it is among tags', () => {
-  const vote = answerOf({ kind: 'declared', wordless: true, sentence: null, vote: 'Strongly agree' });
+  const vote = answerOf({ kind: 'declared', sentence: null, vote: 'Strongly agree' });
   const [alone] = cellOf([vote]).stances;
   assert.deepEqual(
     [alone?.by, alone?.vote, alone?.n, alone?.instead],
@@ -113,6 +115,7 @@ function inputOf(changes: Partial<MatrixQuery> = {}) {
   const query: MatrixQuery = {
     scheme: 'lead',
     rows: 'experts',
+    text: null,
     sort: 'name',
     window: 1,
     page: 1,
@@ -240,4 +243,24 @@ test('as a file each ask is a column under its slug', () => {
     ['/experts/sallow-institute', 'Sallow Institute', 1 / 2, 1, 0, 'shape 1; resist 1', 'not asked'],
     ['/experts/asa-berg', 'Åsa Berg', 1 / 2, 2, 1, 'not asked', 'not asked'],
   ]);
+});
+
+test('words of the questions are said, kept by every choice and can be taken out', () => {
+  const page = presentMatrix(inputOf({ text: parseSearch('arctic'), sort: 'dissent' }));
+  assert.equal(page.heading, '2 experts on 2 asks about “arctic”');
+  assert.equal(page.window?.text, 'Asks 1 to 2 of 2, newest first');
+  assert.deepEqual(page.within, {
+    action: '/matrix',
+    typed: 'arctic',
+    hidden: [
+      { name: 'scheme', value: 'lead' },
+      { name: 'sort', value: 'dissent' },
+    ],
+    remove: '/matrix?scheme=lead&sort=dissent',
+  });
+  assert.deepEqual(
+    page.choices.flatMap(({ options }) => options).filter(({ href }) => !href.includes('q=arctic')),
+    [],
+  );
+  assert.equal(page.downloads[0]?.href, '/matrix.csv?scheme=lead&q=arctic&sort=dissent');
 });

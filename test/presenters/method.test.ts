@@ -100,7 +100,7 @@ test('a scheme of which nothing is known but itself is a whole page', () => {
   );
   assert.equal(
     page.declared,
-    'Contributors may declare their own stance, which is shown beside the tag and never mixed with it: “Aye” is Follow.',
+    'Contributors may declare their own stance, which is shown beside the tag and never mixed with it, and stands alone where there are no words: “Aye” is Follow.',
   );
 });
 

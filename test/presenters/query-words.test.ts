@@ -1,10 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { NO_FACETS } from '../../server/domain/query.ts';
+import { parseSearch } from '../../server/domain/search.ts';
 import { queryWords } from '../../server/presenters/query-words.ts';
+import { NO_ANSWER_VIEW } from '../../server/presenters/stance.ts';
 import { FOLLOW, facetOf, queryOf, RESIST, SHAPE, UNCLEAR } from './fixtures.ts';
 
 const facets = {
-  stances: [],
+  ...NO_FACETS,
   institutions: [facetOf('sallow', 2, 'Sallow Institute'), facetOf('eastmere', 1, 'University of Eastmere')],
   asks: [facetOf('arctic', 10, 'Should Norway sign?')],
 };
@@ -32,4 +35,21 @@ test('institutions and asks are named as the facets name them', () => {
   );
   assert.equal(words(0, [], queryOf({ institutions: ['nowhere'] })), '0 responses, from nowhere');
   assert.equal(words(9, [], queryOf({ asks: ['arctic', 'trade'] })), '9 responses, on 2 asks');
+});
+
+test('every filter has its words', () => {
+  assert.equal(
+    words(34, [RESIST], queryOf({ kinds: ['university', 'think tank'], countries: ['Norway'] })),
+    '34 responses that resist, from universities or think tanks, from institutions in Norway',
+  );
+  assert.equal(
+    words(2, [], queryOf({ bases: ['tie'], coders: ['lexicon'], text: parseSearch('“foreign aid”') })),
+    '2 responses, unclear because the cues balance, tagged by a machine, with the words “foreign aid”',
+  );
+  assert.equal(words(2, [], queryOf({ minMargin: 0.3 })), '2 responses, machine tags from a margin of 0.30');
+});
+
+test('those who gave no answer take no stance', () => {
+  assert.equal(words(9, [NO_ANSWER_VIEW]), '9 responses that give no answer');
+  assert.equal(words(1, [RESIST, NO_ANSWER_VIEW]), '1 response that resists or gives no answer');
 });

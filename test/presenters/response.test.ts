@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import type { Coding } from '../../server/domain/types.ts';
 import { presentResponse } from '../../server/presenters/response.ts';
 import {
   askOf,
   codingOf,
   editorsCoding,
   evidenceOf,
+  FOLLOW,
   findingOf,
   RESIST,
   responseOf,
@@ -55,6 +57,7 @@ test('a response without a name reads well, with its text, its tag and its place
     tag,
     made: 'Machine tag by lead@0.1.0',
     finding: 'The sums decide. Shape 6, Resist 2.',
+    vote: null,
     definition: 'Changes the course.',
     paragraphs: [
       {
@@ -139,4 +142,67 @@ test('an answer sent in by form to an illustrative ask is its contributor’s ow
     [page.kicker.flag, page.ask.flag, page.note],
     ['Sent in by form', 'Sent in by form', 'Sent in by form, published by an editor on 6 March 2026.'],
   );
+});
+
+test('a vote without words speaks for itself: no machine tag on an empty text', () => {
+  const nothing = codingOf(findingOf({ stance: 'unclear', basis: 'no cue', confidence: 'low', margin: 0 }));
+  const declared = { vote: 'Strongly agree', stance: 'follow', intensity: 2, confidence: 9 };
+  const vote: Coding = {
+    ...{
+      id: 2,
+      kind: 'declared',
+      coder: 'contributor',
+      stance: 'follow',
+      margin: null,
+      classification: null,
+    },
+    ...{ declared, reason: null, at: '2026-03-05T09:30:00.000Z' },
+  };
+  const response = responseOf({ paragraphs: [], coding: nothing, declared });
+  const page = presentResponse({ response, codings: [nothing, vote], marks: [], scheme: SCHEME });
+  assert.deepEqual(page.tag, {
+    stance: FOLLOW,
+    weak: false,
+    sure: 'confidence 9',
+    margin: null,
+    by: 'own vote',
+  });
+  assert.equal(
+    `${page.made}. ${page.finding}`,
+    'The contributor’s own vote. Strongly agree, confidence 9. There are no words that a machine could read, so the vote stands for itself.',
+  );
+  assert.deepEqual([page.vote, page.definition, page.sum], [null, 'Goes along.', null]);
+  assert.deepEqual(
+    page.history.map(({ who, published }) => [who, published]),
+    [['The contributor’s own vote: Strongly agree, confidence 9', true]],
+  );
+});
+
+test('who was asked and gave neither words nor a vote has no answer', () => {
+  const nothing = codingOf(findingOf({ stance: 'unclear', basis: 'no cue', confidence: 'low', margin: 0 }));
+  const response = responseOf({ paragraphs: [], coding: nothing });
+  const page = presentResponse({ response, codings: [nothing], marks: [], scheme: SCHEME });
+  assert.deepEqual(
+    [page.tag.stance.word, page.tag.sure, page.tag.by, page.made, page.finding, page.history, page.sum],
+    [
+      'No answer',
+      'none',
+      null,
+      'No answer',
+      'On the list of this panel, with neither words nor a vote.',
+      [],
+      null,
+    ],
+  );
+});
+
+test('beside words the vote is shown and changes nothing', () => {
+  const declared = { vote: 'Disagree', stance: 'resist', intensity: 1, confidence: null };
+  const page = presentResponse({
+    response: responseOf({ declared }),
+    codings: [codingOf()],
+    marks: [],
+    scheme: SCHEME,
+  });
+  assert.deepEqual([page.tag.stance, page.tag.by, page.vote], [SHAPE, null, 'Disagree']);
 });

@@ -58,7 +58,7 @@ test('an editor’s tag is marked as such and never weak', () => {
   const declared = codingOf(findingOf(), { kind: 'declared', classification: null, margin: null });
   assert.deepEqual(
     [tagView(SCHEME, declared, null).sure, tagView(SCHEME, declared, null).by],
-    ['own declaration', 'own declaration'],
+    ['own vote', 'own vote'],
   );
 });
 

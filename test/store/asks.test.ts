@@ -45,12 +45,14 @@ test('an overview counts the public responses by stance, and the weak ones of th
       responses: 5,
     },
   ]);
+  const mark = { expert: 'Lecturer, University of Westhaven', kind: 'lexicon', margin: 0.5, before: null };
+  const own = { ...mark, declared: null };
   assert.deepEqual(store.asks.marks(ask.slug), [
-    { response: 1, stance: 'resist', weak: false },
-    { response: 2, stance: 'resist', weak: true },
-    { response: 3, stance: 'follow', weak: true },
-    { response: 4, stance: 'shape', weak: false },
-    { response: 5, stance: 'unclear', weak: true },
+    { ...own, response: 1, stance: 'resist', weak: false },
+    { ...own, response: 2, stance: 'resist', weak: true },
+    { ...own, response: 3, stance: 'follow', weak: true },
+    { ...own, response: 4, stance: 'shape', weak: false },
+    { ...own, response: 5, stance: 'unclear', weak: true, margin: 0 },
   ]);
 });
 

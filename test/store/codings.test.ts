@@ -66,9 +66,14 @@ test('the published stance is the newest of an editor, else the newest of the le
 
 test('tallies, marks, filters and facets follow the published stance', (t) => {
   const { store, raw, ask } = oneResponse(t);
-  assert.deepEqual(store.asks.marks(ask.slug), [{ response: 1, stance: 'shape', weak: true }]);
+  const mark = { response: 1, expert: 'Lecturer, University of Westhaven', before: null, declared: null };
+  assert.deepEqual(store.asks.marks(ask.slug), [
+    { ...mark, stance: 'shape', kind: 'lexicon', weak: true, margin: 0.5 },
+  ]);
   code(raw, 1, 'editor', 'resist');
-  assert.deepEqual(store.asks.marks(ask.slug), [{ response: 1, stance: 'resist', weak: false }]);
+  assert.deepEqual(store.asks.marks(ask.slug), [
+    { ...mark, stance: 'resist', kind: 'editor', weak: false, margin: null },
+  ]);
   assert.deepEqual(store.asks.overviews(), [{ ask, tally: { resist: 1 }, weak: {}, responses: 1 }]);
   assert.equal(store.responses.find(queryOf({ stances: ['shape'] })).total, 0);
   const page = store.responses.find(queryOf({ stances: ['resist'] }));

@@ -71,7 +71,6 @@ test('answers are those of the subjects to the asks, each once, with what decide
     kind: 'lexicon',
     vote: null,
     weak: false,
-    wordless: false,
     sentence: null,
   };
   assert.deepEqual(store.matrix.answers('experts', [1, 3], [1, 2]), [
@@ -82,9 +81,8 @@ test('answers are those of the subjects to the asks, each once, with what decide
       ask: 1,
       response: 3,
       expert: 'Cai Wu',
-      stance: 'unclear',
-      weak: true,
-      wordless: true,
+      stance: 'no-answer',
+      kind: null,
     },
     { ...answer, subject: 1, ask: 2, response: 4, stance: 'follow', weak: true, sentence: 'Britain' },
   ]);
@@ -123,7 +121,7 @@ test('where there are no words the vote stands in, and beside words it does not'
       .map((each) => [each.stance, each.kind, each.vote, each.weak]),
     [
       ['agree', 'declared', 'Strongly agree', false],
-      ['unclear', 'lexicon', null, true],
+      ['no-answer', null, null, false],
       ['unclear', 'lexicon', 'Disagree', true],
       ['unclear', 'declared', 'Abstain', false],
     ],
@@ -164,7 +162,7 @@ test('the other answers to the same asks are offered in panel order, published o
   store.imports.add(surveyOf({ number: '2' }));
   assert.deepEqual(store.responses.besides([2]), [
     { response: 1, expert: 'Åsa Berg', ask: 1, stance: 'shape' },
-    { response: 3, expert: 'Cai Wu', ask: 1, stance: 'unclear' },
+    { response: 3, expert: 'Cai Wu', ask: 1, stance: 'no-answer' },
   ]);
   assert.deepEqual(store.responses.besides([]), []);
 });

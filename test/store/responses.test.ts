@@ -161,6 +161,10 @@ test('facets count under the other filters and keep what is selected, even at no
       { value: ask.slug, label: `${ask.question} (No. new)`, count: 1, selected: true },
       { value: 'gone', label: 'gone', count: 0, selected: true },
     ],
+    kinds: [{ value: 'think tank', label: 'think tank', count: 1, selected: false }],
+    countries: [],
+    bases: [],
+    coders: [{ value: 'lexicon', label: 'lexicon', count: 1, selected: false }],
   });
 });
 

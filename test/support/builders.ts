@@ -1,7 +1,7 @@
 // Small, whole values for tests: say only what the test is about.
 import { createHash } from 'node:crypto';
 import type { ClassifiedSurvey } from '../../server/domain/ports.ts';
-import type { ResponseQuery } from '../../server/domain/query.ts';
+import { EVERYTHING, type ResponseQuery } from '../../server/domain/query.ts';
 import type { ClassifiedSubmission, Submission } from '../../server/domain/submission.ts';
 import type { ParsedContributor, ParsedSurvey } from '../../server/domain/survey.ts';
 import type { Source } from '../../server/domain/types.ts';
@@ -96,14 +96,5 @@ export function submissionOf(ask: string, changes: Partial<Submission> = {}): Cl
 
 /** Every public response in panel order, unless told otherwise. */
 export function queryOf(changes: Partial<ResponseQuery> = {}): ResponseQuery {
-  return {
-    asks: [],
-    stances: [],
-    institutions: [],
-    sort: 'panel',
-    direction: 'asc',
-    page: 1,
-    size: null,
-    ...changes,
-  };
+  return { ...EVERYTHING, ...changes };
 }

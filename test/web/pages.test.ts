@@ -346,7 +346,7 @@ test('an address that nothing answers to is a page that helps, whatever its form
 test('a query that cannot be meant is refused with what would do', async () => {
   const { app, ask } = site();
   const message =
-    'The address asks for stance “maybe”, which does not exist here. Use follow, shape, resist, unclear.';
+    'The address asks for stance “maybe”, which does not exist here. Use follow, shape, resist, unclear, no-answer.';
   const html = await request(app).get(`/asks/${ask.slug}?stance=maybe`);
   assert.equal(html.status, 400);
   assert.ok(plain(html.text).includes(message));
@@ -354,6 +354,101 @@ test('a query that cannot be meant is refused with what would do', async () => {
   assert.deepEqual([csv.status, csv.text], [400, `${message}\n`]);
   assert.equal((await request(app).get('/responses?sort=age')).status, 400);
   assert.equal((await request(app).get('/responses?stance=follow&utm_source=mail')).status, 200);
+});
+
+test('an ask is seen as a table, as columns or as a cross-table, with its filters kept', async () => {
+  const { app, ask } = site();
+  const shown = async (query: string) => plain(await get(app, `/asks/${ask.slug}${query}`));
+  const columns = await shown('?view=columns&stance=shape&stance=resist');
+  assert.match(
+    columns,
+    /Shape 1 of \d+ .* London should sign only if it gains\. .* Resist \d of \d+ .* decline it/,
+  );
+  assert.doesNotMatch(columns, /Unclear \d of 2/);
+  const cross = await shown('?view=cross&by=institution');
+  assert.match(
+    cross,
+    /Institution by stance, in numbers of responses Institution Follow Shape Resist Unclear All/,
+  );
+  assert.match(cross, /Sallow Institute 0 1 1 0 2 .* All 1 1 1 1 4/);
+  assert.match(cross, /stands in the row of each, and once in the totals/);
+  const html = (await get(app, `/asks/${ask.slug}?view=cross&stance=shape`)).replaceAll('&#x3D;', '=');
+  assert.match(html, /href="\/asks\/[^"]+\?stance=shape&amp;kind=university#compare"/);
+  assert.match(html, /<th scope="col" class="right">/);
+  assert.match(html, /<th scope="row">/);
+  assert.match(await shown('?view=columns&stance=no-answer'), /No response fits these filters together/);
+});
+
+test('who voted without words, or gave no answer, has a page and rows that say so', async () => {
+  const { app, store } = startApp();
+  const { ask } = store.imports.add(
+    surveyOf({
+      votes: [{ vote: 'Agree', stance: 'follow', intensity: 1 }],
+      contributors: [
+        { name: 'Ada Byron', paragraphs: [], declared: { vote: 'Agree', confidence: 7 } },
+        { name: 'Bo Ek', paragraphs: [], declared: { vote: null, confidence: null } },
+        { name: 'Cai Wu', declared: { vote: 'Agree', confidence: 2 }, stance: 'resist' },
+      ].map((each) => ({ stance: 'unclear', ...each })),
+    }),
+  );
+  const voted = plain(await get(app, '/responses/1'));
+  assert.match(
+    voted,
+    /The contributor’s own vote Follow confidence 7 Agree, confidence 7\. There are no words/,
+  );
+  assert.match(
+    voted,
+    /No answer in words\. Every tagging of this answer .* own vote: Agree, confidence 7 published/,
+  );
+  assert.doesNotMatch(voted, /Machine tag|Unclear/);
+  const silent = plain(await get(app, '/responses/2'));
+  assert.match(silent, /No answer none On the list of this panel, with neither words nor a vote\./);
+  assert.match(
+    plain(await get(app, '/responses/3')),
+    /Machine tag by lead@0\.1\.0 Resist .* Vote: Agree, confidence 2/,
+  );
+  const page = plain(await get(app, `/asks/${ask.slug}`));
+  assert.match(page, /2 of 3 answered/);
+  assert.match(page, /How the panel voted: 2 of 3 voted .* Did not answer 1 of 3 asked/);
+  assert.match(
+    page,
+    /Ada Byron .* Follow own vote confidence 7 A vote without words\. Vote: Agree, confidence 7 Bo Ek/,
+  );
+  assert.match(page, /Unclear 0 of 3 Did not answer 1 of 3/);
+});
+
+test('however the rows are shown, their table is the page to know', async () => {
+  const { app, ask } = site();
+  const canonical = async (path: string) =>
+    /<link rel="canonical" href="([^"]+)"/.exec((await get(app, path)).replaceAll('&#x3D;', '='))?.[1];
+  const own = `http://localhost:3000/asks/${ask.slug}?stance=shape`;
+  for (const look of ['view=columns', 'view=cross&by=country', 'choose=institution', 'choose=ask'])
+    assert.equal(await canonical(`/asks/${ask.slug}?stance=shape&${look}`), own, look);
+  assert.equal(await canonical('/responses?choose=ask'), 'http://localhost:3000/responses');
+});
+
+test('responses are narrowed by words and by every facet, said in words, and each filter can be taken out', async () => {
+  const { app } = site();
+  const path = '/responses?stance=shape&kind=university&q=sign';
+  const html = (await get(app, path)).replaceAll('&#x3D;', '=');
+  assert.match(plain(html), /1 response that shapes, from universities, with the words “sign”/);
+  assert.match(html, /<title>1 response that shapes, from universities, with the words “sign” - Stancebook/);
+  for (const without of [
+    '?kind=university&amp;q=sign#',
+    '?stance=shape&amp;q=sign#',
+    '?stance=shape&amp;kind=university#',
+  ])
+    assert.ok(html.includes(`href="/responses${without}`), without);
+  assert.match(
+    plain(await get(app, '/responses?choose=ask&stance=shape')),
+    /Choose among 1 ask Back to the table/,
+  );
+  assert.match(
+    plain(await get(app, '/responses?q=zebra')),
+    /0 responses, with the words “zebra” .* a star lets one go on, as in “tariff\*”\. .* clear them all/,
+  );
+  for (const wrong of ['basis=verdict', 'view=pie', 'tagged_by=nobody'])
+    assert.equal((await request(app).get(`/responses?${wrong}`)).status, 400, wrong);
 });
 
 test('no page reads with more than ten statements', async () => {
@@ -376,7 +471,11 @@ test('no page reads with more than ten statements', async () => {
       '/',
       '/asks',
       `/asks/${ask.slug}`,
+      `/asks/${ask.slug}?view=columns&min_margin=0.9&stance=unclear&kind=university`,
+      `/asks/${ask.slug}?view=cross&by=institution&basis=tie&tagged_by=lexicon`,
       '/responses',
+      '/responses?q=treaty&kind=university&country=Norway&basis=tie&tagged_by=lexicon&stance=shape',
+      '/responses?choose=ask',
       '/responses/1',
       '/experts',
       '/institutions',

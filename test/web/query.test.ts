@@ -2,24 +2,18 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { AppError } from '../../server/domain/errors.ts';
-import { type ResponseQuery, SORT_KEYS } from '../../server/domain/query.ts';
+import { EVERYTHING, NO_FACETS, type ResponseQuery, SORT_KEYS } from '../../server/domain/query.ts';
+import { parseSearch } from '../../server/domain/search.ts';
+import { CODER_KINDS, UNCLEAR_BASES } from '../../server/domain/shown.ts';
+import { INSTITUTION_KINDS } from '../../server/domain/types.ts';
 import { queryPath } from '../../server/presenters/query-links.ts';
-import { parseResponseQuery, refuseMissingPage } from '../../server/web/query.ts';
+import { parseLook, parseResponseQuery, refuseMissingPage } from '../../server/web/query.ts';
 
 const RULES = { stances: ['follow', 'shape', 'resist', 'unclear'], ask: null };
 const parse = (text: string, rules: Parameters<typeof parseResponseQuery>[1] = RULES): ResponseQuery =>
   parseResponseQuery(new URLSearchParams(text), rules);
 
-const DEFAULTS = {
-  asks: [],
-  stances: [],
-  institutions: [],
-  sort: 'panel',
-  direction: 'asc',
-  stanceOrder: RULES.stances,
-  page: 1,
-  size: 100,
-};
+const DEFAULTS = { ...EVERYTHING, stanceOrder: RULES.stances, size: 100 };
 
 function faultOf(text: string): unknown {
   try {
@@ -100,6 +94,12 @@ test('every query that the pages can link to is read back as it was', () => {
       asks: fc.uniqueArray(slug, { maxLength: 3 }),
       stances: fc.uniqueArray(fc.constantFrom(...RULES.stances)),
       institutions: fc.uniqueArray(slug, { maxLength: 3 }),
+      kinds: fc.uniqueArray(fc.constantFrom(...INSTITUTION_KINDS)),
+      countries: fc.uniqueArray(fc.constantFrom('Norway', 'Côte d’Ivoire', 'a&b=c')),
+      bases: fc.uniqueArray(fc.constantFrom(...UNCLEAR_BASES)),
+      coders: fc.uniqueArray(fc.constantFrom(...CODER_KINDS)),
+      text: fc.constantFrom(null, ...['tax', '"foreign aid" tar*', 'a&b=c'].map(parseSearch)),
+      minMargin: fc.constant(null),
       sort: fc.constantFrom(...SORT_KEYS),
       direction: fc.constantFrom('asc' as const, 'desc' as const),
       stanceOrder: fc.constant(RULES.stances),
@@ -117,7 +117,7 @@ test('every query that the pages can link to is read back as it was', () => {
 });
 
 test('a page beyond the last is not there, and the last is named', () => {
-  const facets = { stances: [], institutions: [], asks: [] };
+  const facets = NO_FACETS;
   const query = parse('page=4&size=10');
   assert.throws(() => refuseMissingPage(query, { rows: [], total: 21, facets }), {
     code: 'not_found',
@@ -130,4 +130,36 @@ test('a page beyond the last is not there, and the last is named', () => {
     message: 'There is no page 2 of these responses; the last is page 1.',
   });
   refuseMissingPage(parse('size=all'), { rows: [], total: 0, facets });
+});
+
+test('the words of a search are read as the search box reads them, and only across asks', () => {
+  assert.deepEqual(parse('q=foreign+aid').text, parseSearch('foreign aid'));
+  assert.equal(parse('q=%3F%21').text, null);
+  assert.equal(parse('q=tax', { ...RULES, ask: 'arctic-12' }).text, null);
+});
+
+test('a margin is a number from 0 to 1, where a page takes one', () => {
+  const rules = { ...RULES, ask: 'arctic-12', margin: true } as const;
+  const asked = (value: string) => parse(`min_margin=${value}`, rules).minMargin;
+  assert.deepEqual(['', '0', '0.3', '.25', '0,5', '1', '1.0'].map(asked), [null, null, 0.3, 0.25, 0.5, 1, 1]);
+  for (const value of ['-0.1', '1.01', '2', 'much', '1e-1', '0x1', 'NaN']) {
+    assert.throws(() => asked(value), {
+      code: 'bad_query',
+      message: `The address asks for min_margin “${value}”, which does not exist here. Use a number from 0 to 1, such as 0.3.`,
+    });
+  }
+  assert.equal(parse('min_margin=0.3').minMargin, null);
+});
+
+test('how a page looks is read apart from what it shows', () => {
+  const look = (text: string) => parseLook(new URLSearchParams(text));
+  assert.deepEqual(look(''), { view: 'table', by: 'kind', choose: null });
+  assert.deepEqual(look('view=cross&by=institution&choose=tagged_by'), {
+    ...{ view: 'cross', by: 'institution', choose: 'coders' },
+  });
+  assert.throws(() => look('view=pie&choose=age'), {
+    message:
+      'The address asks for choose “age”, which does not exist here. Use ask, stance, institution, kind, country, basis, tagged_by. ' +
+      'The address asks for view “pie”, which does not exist here. Use table, columns, cross.',
+  });
 });

@@ -18,7 +18,10 @@ async function bodyOf(path: string): Promise<string> {
 
 /** The row links of the page's own list or table, in order, each once. */
 function rowsOf(html: string, prefix: string): string[] {
-  const main = html.slice(html.indexOf('<main'), html.indexOf('</main>'));
+  // What a margin changes is listed above the table.
+  const main = html
+    .slice(html.indexOf('<main'), html.indexOf('</main>'))
+    .replace(/<ul class="flips">.*?<\/ul>/s, '');
   const links = [...main.matchAll(new RegExp(`href="(${prefix}/[a-z0-9-]+)"`, 'g'))].map(
     (found) => found[1] ?? '',
   );
@@ -38,8 +41,14 @@ const QUERIES: readonly (readonly [page: string, query: string, rows: string])[]
   ['/responses', `?institution=${body}&sort=stance`, '/responses'],
   ['/responses', `?ask=${slug}&stance=unclear&utm_source=mail`, '/responses'],
   ['/responses', '?stance=follow&institution=nowhere', '/responses'],
+  [`/asks/${slug}`, '?min_margin=0.4', '/responses'],
+  [`/asks/${slug}`, '?min_margin=0.4&stance=unclear&basis=tie', '/responses'],
+  [`/asks/${slug}`, '?kind=think+tank&kind=university&tagged_by=lexicon', '/responses'],
+  ['/responses', '?q=washington+should&sort=margin', '/responses'],
+  ['/responses', '?basis=no+cue&basis=tie&kind=media', '/responses'],
   ['/compare', '?response=3&response=14&response=1', '/responses'],
   ['/matrix', '', '/experts'],
+  ['/matrix', '?q=trade&sort=dissent', '/experts'],
   ['/matrix', '?scheme=lead&rows=institutions&sort=agreement', '/institutions'],
   [`/institutions/${body}`, '', '/responses'],
   [`/experts/${store.experts.all()[0]?.expert.slug}`, '', '/responses'],
@@ -61,6 +70,45 @@ for (const [page, query, rows] of QUERIES) {
     assert.deepEqual(csv, [keys, ...json.rows.map((row) => keys.map((key) => String(row[key] ?? '')))]);
   });
 }
+
+test('how a page looks changes its rows in no file', async () => {
+  for (const ending of ['csv', 'json']) {
+    const path = `/asks/${slug}.${ending}?stance=shape&sort=expert`;
+    const plain = await bodyOf(path);
+    for (const look of ['view=columns', 'view=cross&by=institution', 'choose=institution'])
+      assert.equal(await bodyOf(`${path}&${look}`), plain, look);
+    const across = `/responses.${ending}?stance=shape`;
+    assert.equal(await bodyOf(`${across}&choose=ask`), await bodyOf(across));
+  }
+});
+
+test('a margin tags the rows of the page and of its files again, and says what each was', async () => {
+  const rowsOf = async (query: string) =>
+    (JSON.parse(await bodyOf(`/asks/${slug}.json${query}`)) as { rows: Record<string, unknown>[] }).rows;
+  const [published, again] = [await rowsOf(''), await rowsOf('?min_margin=0.4')];
+  const falls = published.filter(
+    ({ stance, margin, tagged_by }) =>
+      tagged_by === 'lexicon' && stance !== 'unclear' && Number(margin) < 0.4,
+  );
+  assert.ok(falls.length > 0 && falls.length < published.length, 'the sample proves too little');
+  assert.deepEqual(
+    again.map(({ response, stance, stance_before, basis }) => [response, stance, stance_before, basis]),
+    published.map(({ response, stance, basis }, index) =>
+      falls.includes(published[index] ?? {})
+        ? [response, 'unclear', stance, 'tie']
+        : [response, stance, null, basis],
+    ),
+  );
+  const html = await bodyOf(`/asks/${slug}?min_margin=0.4`);
+  const listed = html.slice(
+    html.indexOf('class="flips"'),
+    html.indexOf('</ul>', html.indexOf('class="flips"')),
+  );
+  assert.deepEqual(
+    [...listed.matchAll(/href="\/responses\/(\d+)"/g)].map(([, id]) => Number(id)),
+    falls.map(({ response }) => response),
+  );
+});
 
 test('following next leads through all rows once, and ends', async () => {
   const seen: unknown[] = [];

@@ -1,4 +1,5 @@
 import { presentEmbed } from '../../presenters/embed.ts';
+import { answersOf } from '../../presenters/table-view.ts';
 import { askOf, type Handler, queryOf, sendEmbed } from '../handler.ts';
 import { parseResponseQuery, refuseMissingPage } from '../query.ts';
 import { openToFrames } from '../security.ts';
@@ -7,7 +8,7 @@ import { openToFrames } from '../security.ts';
 export const embed: Handler = (deps) => (req, res) => {
   const ask = askOf(deps, req);
   const scheme = deps.classifier.scheme(ask.scheme);
-  const stances = scheme.stances.map(({ code }) => code);
+  const stances = answersOf([scheme], null).map(({ code }) => code);
   const query = parseResponseQuery(queryOf(req), { stances, ask: ask.slug });
   const found = deps.store.responses.find(query);
   refuseMissingPage(query, found);

@@ -1,4 +1,4 @@
-import type { ResponseQuery } from '../../domain/query.ts';
+import { EVERYTHING, type ResponseQuery } from '../../domain/query.ts';
 import { presentHome } from '../../presenters/home.ts';
 import { type Handler, sendPage } from '../handler.ts';
 
@@ -11,13 +11,5 @@ export const home: Handler = (deps) => (_req, res) => {
 
 /** The responses to one ask, the surest tags first. */
 function surestOf(ask: string): ResponseQuery {
-  return {
-    asks: [ask],
-    stances: [],
-    institutions: [],
-    sort: 'margin',
-    direction: 'desc',
-    page: 1,
-    size: 100,
-  };
+  return { ...EVERYTHING, asks: [ask], sort: 'margin', direction: 'desc', size: 100 };
 }

@@ -9,7 +9,7 @@ import { presentMatrix } from '../../presenters/matrix.ts';
 import { matrixTable } from '../../presenters/matrix-table.ts';
 import { MAX_PAGE } from '../../presenters/query-parameters.ts';
 import { badQuery, type Handler, notFound, queryOf, sendPage, sendTable } from '../handler.ts';
-import { choice, number } from '../query.ts';
+import { choice, number, wordsOf } from '../query.ts';
 
 export const matrix: Handler = (deps, format) => async (req, res) => {
   const overviews = deps.store.asks.overviews();
@@ -40,6 +40,7 @@ function parseMatrixQuery(params: URLSearchParams, schemes: readonly string[], u
   const query: MatrixQuery = {
     scheme: choice(params, 'scheme', schemes, faults) ?? usual,
     rows: choice(params, 'rows', MATRIX_ROWS, faults) ?? 'experts',
+    text: wordsOf(params, faults),
     sort: choice(params, 'sort', MATRIX_SORTS, faults) ?? 'name',
     window: number(params, 'window', MAX_PAGE, faults) ?? 1,
     page: number(params, 'page', MAX_PAGE, faults) ?? 1,
