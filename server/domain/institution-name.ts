@@ -41,8 +41,9 @@ const ORGANISATION =
   /\b(centre|center|institut[eo]?|instytut|school|college|academy|foundation|forum|council|house|endowment|society|association|alliance|agency|organi[sz]ation|union|court|club|trust|network|observatory|hospital|museum|library|hub|initiative)\b/iu;
 const ACRONYM = /^(?:the )?[A-Z][A-Za-z]?[A-Z]{1,6}$/u;
 
-/** "(2014-2024)" or "(until 2019)" at the end of a printed institution: when, not who. */
-const TRAILING_DATES = /\s*\((?:[^()]{0,20}\s)?\d{4}(?:\s*[-–—/]\s*(?:\d{2,4}|present|now))?\)$/iu;
+/** "(2014-2024)", ", 2009-2013" or "(until 2019)" at the end of a printed institution: when, not who. */
+const TRAILING_DATES =
+  /(?:\s*\((?:[^()]{0,20}\s)?\d{4}(?:\s*[-–—/]\s*(?:\d{2,4}|present|now))?\)|,\s*(?:since |until |from )?\d{4}(?:\s*(?:[-–—/]|to)\s*(?:\d{2,4}|present|now))?)$/iu;
 
 const isOrganisation = (part: string): boolean =>
   ACRONYM.test(part) || ORGANISATION.test(part) || guessInstitutionKind(part) !== 'other';

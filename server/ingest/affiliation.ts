@@ -2,7 +2,7 @@ import { guessInstitutionKind, splitOutsideBrackets } from '../domain/institutio
 import type { PrintedAffiliation } from '../domain/survey.ts';
 import { isBody, lineStrength } from './affiliation-strength.ts';
 import { bareWord, startsWithRole } from './role.ts';
-import { SENTENCE_WORDS } from './vocabulary.ts';
+import { ROLE_NOUNS, SENTENCE_WORDS } from './vocabulary.ts';
 
 /**
  * A line of roles and institutions, taken apart. `strength` is how sure it is that the line is one:
@@ -31,6 +31,30 @@ export function readAffiliations(line: string): AffiliationLine | null {
   const groups = body.split(/\s*[;|]\s*/u).flatMap(readGroup);
   const strength = lineStrength(groups);
   return strength === 0 ? null : { affiliations: groups, strength };
+}
+
+/** A role noun of two people: "Research Fellows" is read as "Research Fellow", and printed as it stood. */
+export function readJointAffiliations(line: string): AffiliationLine | null {
+  const direct = readAffiliations(line);
+  if (direct !== null) return direct;
+  const plurals = new Map<string, string>();
+  const singular = line.replace(/\p{L}+s\b/gu, (word) => {
+    const one = word.slice(0, -1);
+    if (!ROLE_NOUNS.has(one.toLowerCase())) return word;
+    plurals.set(one, word);
+    return one;
+  });
+  if (plurals.size === 0) return null;
+  const read = readAffiliations(singular);
+  if (read === null) return null;
+  const asPrinted = (text: string): string => text.replace(/\p{L}+/gu, (word) => plurals.get(word) ?? word);
+  return {
+    ...read,
+    affiliations: read.affiliations.map(({ role, institution }) => ({
+      role: role && asPrinted(role),
+      institution: institution && asPrinted(institution),
+    })),
+  };
 }
 
 /** Abbreviations keep their full stop; a line that ends a sentence is an attribution only as prose. */
@@ -109,10 +133,16 @@ function holdsInstitution(phrase: string, open: Draft | undefined): boolean {
   return placeWithinRole(plain) !== null;
 }
 
+/** "2009-2013", "since 2020", "from 2019 to 2022": when somebody held what stands before it. */
+const YEARS =
+  /^(?:since |until |from |in )?(?:(?:\p{L}{3,9}\.? )?\d{4})(?:\s*(?:[-–—/]|to|until)\s*(?:(?:\p{L}{3,9}\.? )?\d{2,4}|present|now|date))?$/iu;
+
 function addPhrase(drafts: Draft[], phrase: string): void {
   const plain = withoutAnd(phrase);
   const open = drafts.at(-1);
-  if (startsWithRole(plain)) {
+  if (open !== undefined && open.role !== null && open.institution === null && YEARS.test(plain)) {
+    open.role = `${open.role}, ${phrase}`;
+  } else if (startsWithRole(plain)) {
     const { role, institution } = placeWithinRole(plain) ?? { role: plain, institution: null };
     const bare = withoutArticle(role);
     const more =
@@ -129,7 +159,7 @@ function addPhrase(drafts: Draft[], phrase: string): void {
 }
 
 const withoutAnd = (phrase: string): string => phrase.replace(/^(?:and|&|as well as|also) /iu, '');
-const withoutArticle = (role: string): string => role.replace(/^(?:an?|the) (?=\p{L})/u, '');
+const withoutArticle = (role: string): string => role.replace(/^(?:[Aa]n?|the) (?=\p{L})/u, '');
 
 /** Roles that print or speak for somebody: what follows their "for" is where they work. */
 const WORKS_FOR = new Set([

@@ -1,3 +1,4 @@
+import { AppError } from '../domain/errors.ts';
 import type { ParsedContributor, PrintedAffiliation } from '../domain/survey.ts';
 import { readAffiliations } from './affiliation.ts';
 import { collapse } from './clean.ts';
@@ -41,7 +42,7 @@ const HEADINGS: Readonly<Record<ColumnField, readonly string[]>> = {
     'org',
   ],
   affiliation: ['affiliation', 'affiliations', 'role and institution', 'bio'],
-  vote: ['vote', 'voted', 'stance', 'rating', 'response'],
+  vote: ['vote', 'voted', 'stance', 'verdict', 'ballot', 'rating', 'response'],
   confidence: ['confidence', 'confidence level', 'certainty'],
   answer: [
     'answer',
@@ -66,15 +67,50 @@ const HEADINGS: Readonly<Record<ColumnField, readonly string[]>> = {
   url: ['url', 'link', 'source'],
 };
 
+/**
+ * Words by which a heading of several words means a field, where none of {@link HEADINGS} is there: "Poll date",
+ * "Confidence (1-10)", "What they told us". In the order of trial: what numbers or dates a poll is no poll.
+ */
+const WITHIN: readonly (readonly [ColumnField, RegExp])[] = [
+  ['date', /\b(?:date|published|day)\b/u],
+  ['confidence', /\b(?:confidence|confident|certainty|how (?:sure|certain))\b/u],
+  ['vote', /\b(?:vote|voted|verdict|stance|ballot|agreement)\b/u],
+  ['url', /\b(?:url|link)\b/u],
+  ['number', /\b(?:number|no|nr|issue|edition)\b/u],
+  ['question', /\b(?:question|statement|proposition|prompt|(?:was|were) asked)\b/u],
+  [
+    'answer',
+    /\b(?:answer|answers|comment|comments|reply|remarks|response|explanation|(?:said|says|told us|wrote|thinks?))\b/u,
+  ],
+  ['role', /\b(?:role|title|position|post|job|occupation)\b/u],
+  [
+    'institution',
+    /\b(?:institution|university|organisation|organization|employer|company|workplace|works? (?:at|for))\b/u,
+  ],
+  ['affiliation', /\b(?:affiliation|affil|bio)\b/u],
+  ['name', /\b(?:name|panelist|panellist|expert|contributor|respondent|participant|economist|author)\b/u],
+  ['series', /\bseries\b/u],
+  ['topic', /\b(?:topic|subject|theme)\b/u],
+  ['poll', /\b(?:poll|survey)\b/u],
+];
+/** Columns that speak of something beside the responses: of who keeps the table, of how to reach people. */
+const ASIDE = /\b(?:internal|private|editor|e ?mail|phone|address|line manager|notes?|word count|file)\b/u;
+const MOST_WORDS = 7;
+/** Wider tables are no tables of responses. */
+const MOST_COLUMNS = 200;
+
 const key = (heading: string): string => collapse(heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
 
 /**
  * Matches the headings of a table to fields: the best heading first, each column once.
  * @param overrides field -> heading, as an editor gives them
+ * @param loosely also by words within headings; for what is known to be a table of responses
+ * @throws AppError `unknown_column` for an override whose heading is not there
  */
 export function mapColumns(
   headings: readonly string[],
   overrides: ReadonlyMap<ColumnField, string> = new Map(),
+  loosely = false,
 ): ColumnMap {
   const keys = headings.map(key);
   const map = new Map<ColumnField, number>();
@@ -84,7 +120,7 @@ export function mapColumns(
     map.set(field, column);
     taken.add(column);
   };
-  for (const [field, heading] of overrides) take(field, keys.indexOf(key(heading)));
+  for (const [field, heading] of overrides) take(field, namedColumn(headings, keys, field, heading));
   for (const field of COLUMN_FIELDS) {
     for (const heading of HEADINGS[field])
       take(
@@ -92,7 +128,31 @@ export function mapColumns(
         keys.findIndex((each, at) => each === heading && !taken.has(at)),
       );
   }
+  if (loosely && headings.length <= MOST_COLUMNS)
+    for (const [field, pattern] of WITHIN)
+      take(
+        field,
+        keys.findIndex((each, at) => !taken.has(at) && isWithin(each, pattern)),
+      );
   return map;
+}
+
+const isWithin = (heading: string, pattern: RegExp): boolean =>
+  heading.split(' ').length <= MOST_WORDS && pattern.test(heading) && !ASIDE.test(heading);
+
+/** @throws AppError `unknown_column` where no heading is the one that an editor named. */
+function namedColumn(
+  headings: readonly string[],
+  keys: readonly string[],
+  field: ColumnField,
+  heading: string,
+): number {
+  const column = keys.indexOf(key(heading));
+  if (column !== -1) return column;
+  throw new AppError(
+    'unknown_column',
+    `--columns ${field}=${heading}: the table has no heading “${heading}”. Its headings are: ${headings.slice(0, 30).join(', ')}.`,
+  );
 }
 
 /** Whether a row of headings describes responses: somebody, and something that they answered. */

@@ -33,6 +33,12 @@ export function readDate(text: string): string | null {
   return null;
 }
 
+/** "September 2024": a line that names a month and no day; the month's number from 1, or null. */
+export function readMonth(text: string): number | null {
+  const name = /^(\p{L}{3,9})\.?,? \d{4}$/u.exec(text.trim())?.[1];
+  return name === undefined ? null : month(name) || null;
+}
+
 function month(name: string | undefined): number {
   const start = name?.toLowerCase() ?? '';
   return (

@@ -147,7 +147,7 @@ function readText(text: string, format: ProseFormat): { document: ReadDocument; 
     return { document, reading: readSurvey(document) };
   } catch (error) {
     // A page may keep its article in an element that is named like furniture; nothing is left out then.
-    if (format !== 'html' || !(error instanceof AppError)) throw error;
+    if (format !== 'html' || !(error instanceof AppError) || document.dropped.length === 0) throw error;
     const whole = readHtml(text, true);
     return { document: whole, reading: orElse(whole, error) };
   }

@@ -30,6 +30,8 @@ export function readSurvey(document: ReadDocument): SurveyReading {
     announced: new Set(found?.contributors.flatMap(announcements) ?? []),
     // A panel that votes is asked about a statement, which has no question mark.
     mayBeStatement: found?.contributors.some(({ declared }) => declared !== undefined) ?? false,
+    mayBeTopic:
+      found !== null && found.contributors.length > 1 && found.doubts.every((own) => own.length === 0),
   });
   if (found === null || head.question === null) throw refusal(head, found);
   return assemble(document, found, head, head.question);

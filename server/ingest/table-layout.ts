@@ -31,8 +31,8 @@ export function findResponseTable(blocks: readonly Block[]): ResponseTable | nul
 
 function readTable({ rows }: TableBlock): ParsedContributor[] {
   const [headings = [], ...below] = rows;
-  const named = mapColumns(headings);
-  const map = describesResponses(named) ? named : guessColumns(rows);
+  const named = headedColumns(headings);
+  const map = named ?? guessColumns(rows);
   if (map === null) return [];
   const body = map === named ? below : rows;
   const contributors: ParsedContributor[] = [];
@@ -46,6 +46,14 @@ function readTable({ rows }: TableBlock): ParsedContributor[] {
     }
   }
   return contributors;
+}
+
+/** Null where the headings are not those of responses. By words within them only where somebody is named. */
+function headedColumns(headings: readonly string[]): ColumnMap | null {
+  const named = mapColumns(headings);
+  if (describesResponses(named)) return named;
+  const loose = mapColumns(headings, new Map(), true);
+  return loose.has('name') && describesResponses(loose) ? loose : null;
 }
 
 /** Columns of votes without headings: told by what most of their cells hold; null where no column has votes. */
