@@ -17,6 +17,8 @@ export interface Division {
   readonly parts: readonly Part[];
   /** What stands after the last part, where the layout itself ends it. */
   readonly tail: readonly Block[];
+  /** Nothing in the layout says where the introduction ends and the first answer begins. */
+  readonly guessed: boolean;
 }
 
 /** More people than any document of prose has; tables may have more. */

@@ -20,8 +20,12 @@ interface Recogniser {
 }
 
 const RECOGNISERS: readonly Recogniser[] = [
-  { name: 'names and roles above the answers', forms: [nameAboveRole, nameAboveVote, roleAlone], trust: 1 },
-  { name: 'name and role on one line', forms: [nameAndRole], trust: 1 },
+  {
+    name: 'names and roles above the answers',
+    forms: [nameAboveRole, nameAboveVote, nameAndRole, roleAlone],
+    trust: 1,
+  },
+  { name: 'name and role on one line', forms: [nameAndRole, nameAboveRole], trust: 1 },
   { name: 'name and role before the first words', forms: [nameAndRole, nameThenAnswer], trust: 0.97 },
   { name: 'said', forms: [said], trust: 1 },
   { name: 'names as headings', forms: [nameAboveRole, nameAndRole, nameAboveBio, nameAlone], trust: 0.95 },
@@ -45,7 +49,16 @@ export function divide(blocks: readonly Block[]): readonly Division[] {
       answer: blocks.slice(attribution.to, found[index + 1]?.from ?? blocks.length),
     }));
     const score = parts.reduce((sum, part) => sum + partScore(part), 0) * recogniser.trust;
-    return [{ recogniser: recogniser.name, score, head: blocks.slice(0, first.from), parts, tail: [] }];
+    return [
+      {
+        recogniser: recogniser.name,
+        score,
+        head: blocks.slice(0, first.from),
+        parts,
+        tail: [],
+        guessed: false,
+      },
+    ];
   });
   return [...divisions, ...divideBySignatures(blocks)].sort((a, b) => b.score - a.score);
 }

@@ -11,22 +11,27 @@ import {
 import { readName } from './name.ts';
 import { isVote, readConfidence } from './vote.ts';
 
-/** A table of responses within a document. */
+/** A table of responses within a document, and what stands between it and the one before. */
 export interface ResponseTable {
   readonly contributors: readonly ParsedContributor[];
   readonly before: readonly Block[];
-  readonly after: readonly Block[];
 }
 
-/** The first table whose headings name people and what they answered; null where there is none. */
-export function findResponseTable(blocks: readonly Block[]): ResponseTable | null {
+/** The tables whose headings name people and what they answered, in order, and what stands below the last. */
+export function findResponseTables(blocks: readonly Block[]): {
+  readonly tables: readonly ResponseTable[];
+  readonly after: readonly Block[];
+} {
+  const tables: ResponseTable[] = [];
+  let from = 0;
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
     const contributors = readTable(block);
-    if (contributors.length > 0)
-      return { contributors, before: blocks.slice(0, at), after: blocks.slice(at + 1) };
+    if (contributors.length === 0) continue;
+    tables.push({ contributors, before: blocks.slice(from, at) });
+    from = at + 1;
   }
-  return null;
+  return { tables, after: blocks.slice(from) };
 }
 
 function readTable({ rows }: TableBlock): ParsedContributor[] {

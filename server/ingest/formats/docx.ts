@@ -1,6 +1,6 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '../../domain/errors.ts';
-import { type Block, NO_META, type ReadDocument, type TextBlock } from '../block.ts';
+import { type Block, NO_META, type ReadDocument, refuseBlocks, type TextBlock } from '../block.ts';
 import { type DocxStyle, isOn, readDocxStyles } from './docx-styles.ts';
 import { joinRuns, type Run } from './inline-markup.ts';
 import { MARKER } from './lines.ts';
@@ -154,6 +154,7 @@ class BodyReader implements XmlHandler {
     const cell = row?.pop();
     if (row && cell !== undefined) row.push(cell === '' ? text : `${cell} ${text}`);
     this.#blocks.push(toBlock(text, bold, paragraph, this.#blocks.length + 1));
+    refuseBlocks(this.#blocks.length);
   }
 
   #closeTable(): void {

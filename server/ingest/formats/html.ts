@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { AppError } from '../../domain/errors.ts';
-import type { Dropped, ReadDocument, TextBlock } from '../block.ts';
+import { type Dropped, type ReadDocument, refuseBlocks, type TextBlock } from '../block.ts';
 import { isFurniture } from '../boilerplate.ts';
 import { cleanLine } from '../clean.ts';
 import { articleOf, type Placed } from './html-article.ts';
@@ -31,7 +31,7 @@ interface OpenTable {
 /**
  * A saved web page or a pasted fragment. Reads the largest article (or main element), else the whole body.
  * @param keepFurniture true to trust no class names: for pages whose text stands in what looks like furniture
- * @throws AppError `document_unreadable` where elements are nested deeper than 256
+ * @throws AppError `document_unreadable` where elements are nested deeper than 256; `document_too_large`
  */
 export function readHtml(text: string, keepFurniture = false): ReadDocument {
   const reader = new HtmlReader(keepFurniture);
@@ -129,6 +129,7 @@ class HtmlReader {
     if (row && cell !== undefined) row.push(cell === '' ? text : `${cell} ${text}`);
     const block = this.#toBlock(text, bold);
     this.#placed.push({ block, region: this.#stack.at(-1)?.region ?? 0 });
+    refuseBlocks(this.#placed.length);
   }
 
   #traceAside(): void {

@@ -8,6 +8,8 @@ export interface MailText {
   readonly lines: readonly string[];
   readonly meta: DocumentMeta;
   readonly dropped: readonly Dropped[];
+  /** It has a header or is quoted, so that a program will have broken its lines. */
+  readonly isMail: boolean;
 }
 
 const FIELD =
@@ -24,7 +26,7 @@ const LONGEST_SIGNATURE = 12;
 export function readMail(original: readonly string[]): MailText {
   const lines = unquoted(original);
   const header = findHeader(lines);
-  if (header === null) return { lines, meta: NO_META, dropped: [] };
+  if (header === null) return { lines, meta: NO_META, dropped: [], isMail: lines !== original };
   const { fields, from, to } = header;
   const end = signatureStart(lines, to);
   const date = readDate((fields.get('date') ?? fields.get('sent') ?? '').slice(0, 60));
@@ -32,6 +34,7 @@ export function readMail(original: readonly string[]): MailText {
   return {
     lines: lines.map((line, at) => (at < to || at >= end ? '' : line)),
     meta: { ...NO_META, title, date },
+    isMail: true,
     dropped: [
       ...dropLines(lines.slice(0, from), 'a note above a forwarded mail'),
       ...dropLines(lines.slice(end), 'the signature of a mail'),

@@ -1,4 +1,11 @@
-import { type Block, type DocumentMeta, type Dropped, type ReadDocument, textBlock } from '../block.ts';
+import {
+  type Block,
+  type DocumentMeta,
+  type Dropped,
+  type ReadDocument,
+  refuseLines,
+  textBlock,
+} from '../block.ts';
 import { collapse } from '../clean.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownInline } from './inline-markup.ts';
@@ -14,8 +21,10 @@ type Group =
  * Markdown: front matter, headings, lists, quotations, tables, bold. A single line break ends a block
  * unless the lines were broken by a program; notes, images, comments and rules are left out.
  * @param text cleaned by cleanText
+ * @throws AppError `document_too_large`
  */
 export function readMarkdown(text: string): ReadDocument {
+  refuseLines(text);
   const { meta, body, firstLine } = readFrontMatter(text);
   const dropped: Dropped[] = [];
   const lines = withoutComments(body)

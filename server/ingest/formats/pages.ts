@@ -48,9 +48,9 @@ function join(lines: readonly Line[], gone: ReadonlySet<Line>): Line[] {
     else if (line.text.trim() === '' || !parted) kept.push(line);
     else {
       const last = kept.findLastIndex(({ text }) => text.trim() !== '');
-      if (/^\p{Ll}/u.test(line.text) && /[\p{L}\p{N},-]$/u.test(kept[last]?.text.trimEnd() ?? ''))
-        kept.length = last + 1;
-      kept.push(line);
+      const goesOn = /^\p{Ll}/u.test(line.text) && /[\p{L}\p{N},-]$/u.test(kept[last]?.text.trimEnd() ?? '');
+      if (goesOn) kept.length = last + 1;
+      kept.push(goesOn ? { ...line, goesOn } : line);
       parted = false;
     }
   }

@@ -1,4 +1,4 @@
-import { type Block, type ReadDocument, textBlock } from '../block.ts';
+import { type Block, type ReadDocument, refuseLines, textBlock } from '../block.ts';
 import { collapse } from '../clean.ts';
 import { type Line, MARKER, unwrap, wrapWidth } from './lines.ts';
 import { readMail } from './mail.ts';
@@ -8,17 +8,22 @@ import { withoutPages } from './pages.ts';
  * Plain text: a line is a block, unless a program broke the lines; then the lines of a paragraph are put
  * together again. Lines of tab-separated columns are a table.
  * @param text cleaned by cleanText
+ * @throws AppError `document_too_large`
  */
 export function readPlain(text: string): ReadDocument {
+  refuseLines(text);
   const mail = readMail(text.split('\n'));
   const numbered = mail.lines.map((line, index) => ({ text: line, number: index + 1 }));
   const { lines, dropped } = withoutPages(numbered);
   const groups = paragraphGroups(lines);
-  const width = wrapWidth(groups.map((group) => group.map(collapsed)));
+  const width = wrapWidth(
+    groups.map((group) => group.map(collapsed)),
+    mail.isMail ? 'mail' : 'text',
+  );
   const blocks = groups.flatMap((group) => {
     if (isTable(group)) return [toTable(group)];
     const lines = group.map(collapsed);
-    return (width === null ? lines : unwrap(lines, width)).map(toBlock);
+    return unwrap(lines, width).map(toBlock);
   });
   return { blocks, meta: mail.meta, warnings: [], dropped: [...mail.dropped, ...dropped] };
 }
@@ -40,7 +45,7 @@ function paragraphGroups(lines: readonly Line[]): Line[][] {
   return groups;
 }
 
-const collapsed = ({ text, number }: Line): Line => ({ text: collapse(text), number });
+const collapsed = (line: Line): Line => ({ ...line, text: collapse(line.text) });
 
 /** At least two lines with the same number of columns, three or more; the last may be left out where it is empty. */
 function isTable(group: readonly Line[]): boolean {
