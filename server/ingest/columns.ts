@@ -76,6 +76,8 @@ const WITHIN: readonly (readonly [ColumnField, RegExp])[] = [
   ['confidence', /\b(?:confidence|confident|certainty|how (?:sure|certain))\b/u],
   ['vote', /\b(?:vote|voted|verdict|stance|ballot|agreement)\b/u],
   ['url', /\b(?:url|link)\b/u],
+  // A number alone may be the row's.
+  ['number', /\b(?:poll|survey|panel|issue|edition)\b.*\b(?:number|no|nr)\b/u],
   ['number', /\b(?:number|no|nr|issue|edition)\b/u],
   ['question', /\b(?:question|statement|proposition|prompt|(?:was|were) asked)\b/u],
   [

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { zip } from '../../scripts/support/zip.ts';
 import { AppError, type AppErrorCode } from '../../server/domain/errors.ts';
 import { type Format, readFile } from '../../server/ingest/index.ts';
-import { zip } from './support/zip.ts';
 
 const MEGABYTE = 1024 * 1024;
 const word = (document: string | Buffer, styles?: string): Buffer =>

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { type ZipPart, zip } from '../../scripts/support/zip.ts';
 import { AppError } from '../../server/domain/errors.ts';
 import { readOne } from './support/read.ts';
-import { type ZipPart, zip } from './support/zip.ts';
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
