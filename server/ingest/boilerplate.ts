@@ -17,7 +17,7 @@ const FURNITURE = new Set(
 
 /** Short lines that begin so: captions, credits, counts, marks of ownership. */
 const FURNITURE_START =
-  /^(?:home\s*[»›>/|]|(?:sponsored|advertisement|promoted|paid (?:content|partnership)|a message from our sponsors?)\s*[:|–—-]|(?:this|today['’]s) (?:issue|edition|newsletter|episode|post|email|bulletin) is (?:sponsored|brought to you|supported|presented|powered) by\b|(?:brought to you|presented|sponsored|supported) by\b|(?:photo|image|picture|photograph|credit|caption|illustration|graphic)s?(?: credits?| by| courtesy)?\s*:|(?:photo|image|picture)s? (?:by|courtesy|credit)\b|©|copyright |all rights reserved|\d+ (?:comments?|likes?|shares?|restacks?)$|\d+ min(?:ute)?s?(?: read)?$|(?:estimated )?reading time\b|share (?:this|on|via)\b|tweet this|print this|click here to|read more:|related:|see also:|advertisement\b|\[?(?:advertisement|ad)\]?$)/iu;
+  /^(?:home\s*[»›>/|]|(?:sponsored|advertisement|promoted|paid (?:content|partnership)|a message from our sponsors?)\s*[:|–—-]|(?:this|today['’]s) (?:issue|edition|newsletter|episode|post|email|bulletin) is (?:sponsored|brought to you|supported|presented|powered) by\b|(?:brought to you|presented|sponsored|supported) by\b|(?:members|subscribers|supporters) can (?:also )?(?:read|listen|watch|join)\b|(?:photo|image|picture|photograph|credit|caption|illustration|graphic)s?(?: credits?| by| courtesy)?\s*:|(?:photo|image|picture)s? (?:by|courtesy|credit)\b|©|copyright |all rights reserved|\d+ (?:comments?|likes?|shares?|restacks?)$|\d+ min(?:ute)?s?(?: read)?$|(?:estimated )?reading time\b|share (?:this|on|via)\b|tweet this|print this|click here to|read more:|related:|see also:|advertisement\b|\[?(?:advertisement|ad)\]?$)/iu;
 
 /** How a sentence begins that asks readers to do something, */
 const CALL =
@@ -27,7 +27,7 @@ const ASKED_FOR =
   /\b(?:subscri(?:be|bing|ber|ption)|to a (?:friend|colleague)|pledge|comments?|newsletter|share (?:this|it|your)|sign(?:ing)? up|support (?:us|our)|follow us|reading|donat(?:e|ion)|mailing list|in your inbox|free trial|browser|click|let us know|tell us|your say|read the full|more (?:information|from|on this))\b/iu;
 /** Sentences that say who answers for a text and who owns it. */
 const NOTICE =
-  /\b(?:(?:views?|opinions?|positions?)(?: and (?:views?|opinions?))? (?:expressed|of the (?:authors?|contributors?))\b.{0,80}\b(?:own|not|alone)\b|all rights reserved|(?:first|originally) (?:published|appeared) (?:in|on|at|by)|not necessarily (?:reflect|represent)|privacy policy|terms of (?:use|service)|unsubscribe|subscribe (?:now|today|here|below|for free|to (?:our|the newsletter|receive))|read full (?:news|story|article))\b/iu;
+  /\b(?:(?:views?|opinions?|positions?)(?: and (?:views?|opinions?))? (?:expressed|of the (?:authors?|contributors?))\b.{0,80}\b(?:own|not|alone)\b|all rights reserved|(?:first|originally) (?:published|appeared) (?:in|on|at|by)|^this (?:article|piece|roundtable|round-?up|feature|essay|post|debate) (?:was |is )?(?:appear(?:s|ed)|published|part)\b|not necessarily (?:reflect|represent)|privacy policy|terms of (?:use|service)|unsubscribe|subscribe (?:now|today|here|below|for free|to (?:our|the newsletter|receive))|read full (?:news|story|article))\b/iu;
 
 /** Headings of what follows an article. Everything after one of them is outside the text. */
 const END_OF_TEXT = new Set(
@@ -36,7 +36,7 @@ const END_OF_TEXT = new Set(
     'popular, most read, most popular, trending, read next, up next, you may also like, you might also like, recommended',
     'recommended reading, recommended for you, discussion about this post, comments, leave a reply, post a comment, newsletter',
     'about the author, about the authors, about the contributors, about us, footnotes, notes, endnotes, references, tags, topics',
-    'declared interests, declaration of interests, conflicts of interest, competing interests, notes to editors, ends, ready for more, further reading, latest articles, latest news, more stories, share this article, share this story, keep reading',
+    'disclosure statement, disclosure, disclosures, declared interests, declaration of interests, conflicts of interest, competing interests, notes to editors, ends, ready for more, further reading, latest articles, latest news, more stories, share this article, share this story, keep reading',
   ].flatMap((row) => row.split(', ')),
 );
 
@@ -62,6 +62,20 @@ export function isClosing(text: string): boolean {
   if (text.length > LONGEST_CLOSING) return false;
   if (NOTICE.test(text)) return true;
   return text.split(/(?<=[.!?]) /u).some((sentence) => CALL.test(sentence) && ASKED_FOR.test(sentence));
+}
+
+/** A heading above what a contributor has to declare. */
+export function isDisclosure(text: string): boolean {
+  return /^(?:disclosure(?: statement)?s?|declar(?:ed|ation of) interests?|(?:competing|conflicts? of) interests?)$/u.test(
+    bare(text),
+  );
+}
+
+/** A heading above the biographies of those who answered. */
+export function announcesBiographies(text: string): boolean {
+  return /^(?:(?:about|notes on)(?: (?:the|our|these))? (?:authors?|contributors?|experts?|panel(?:l?ists?)?|writers?)|(?:the )?(?:authors|contributors)|biographies|bios)$/u.test(
+    bare(text),
+  );
 }
 
 /** A heading after which nothing belongs to the article. */

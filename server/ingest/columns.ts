@@ -84,6 +84,10 @@ const WITHIN: readonly (readonly [ColumnField, RegExp])[] = [
     'answer',
     /\b(?:answer|answers|comment|comments|reply|remarks|response|explanation|(?:said|says|told us|wrote|thinks?))\b/u,
   ],
+  [
+    'affiliation',
+    /\b(?:role|title|position|job)\b.*\b(?:institution|organi[sz]ation|employer|company|affiliation)\b/u,
+  ],
   ['role', /\b(?:role|title|position|post|job|occupation)\b/u],
   [
     'institution',
@@ -134,10 +138,13 @@ export function mapColumns(
     for (const [field, pattern] of WITHIN)
       take(
         field,
-        keys.findIndex((each, at) => !taken.has(at) && isWithin(each, pattern)),
+        keys.findIndex((each, at) => !taken.has(at) && !isAsked(headings[at]) && isWithin(each, pattern)),
       );
   return map;
 }
+
+/** A form's export has its questions for headings. */
+const isAsked = (heading: string | undefined): boolean => heading?.trim().endsWith('?') ?? false;
 
 const isWithin = (heading: string, pattern: RegExp): boolean =>
   heading.split(' ').length <= MOST_WORDS && pattern.test(heading) && !ASIDE.test(heading);

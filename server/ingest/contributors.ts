@@ -1,4 +1,6 @@
-import type { ParsedContributor } from '../domain/survey.ts';
+import type { ParsedContributor, PrintedAffiliation } from '../domain/survey.ts';
+import type { Attribution } from './attribution.ts';
+import { affiliationsIn } from './biographies.ts';
 import { type Block, blockTexts, type Dropped, type Warning } from './block.ts';
 import { isFurniture } from './boilerplate.ts';
 import { type Division, lengthOfLastAnswer, type Part } from './division.ts';
@@ -35,8 +37,13 @@ const AFTER_LAST = 'after the last answer';
 
 export function fromDivision({ head, parts, tail, guessed }: Division): Found {
   const dropped: Dropped[] = [];
-  const contributors = parts.map((part, index) => readPart(part, index === parts.length - 1, dropped));
-  const doubts = parts.map(({ attribution }, index) => {
+  const told = affiliationsIn(tail);
+  const introduced = parts.map(({ attribution, answer }) => ({
+    attribution: withBiography(attribution, told),
+    answer,
+  }));
+  const contributors = introduced.map((part, index) => readPart(part, index === parts.length - 1, dropped));
+  const doubts = introduced.map(({ attribution }, index) => {
     const paragraphs = contributors[index]?.paragraphs.length ?? 0;
     return [
       ...(paragraphs === 0 && attribution.declared === null ? [NO_ANSWER] : []),
@@ -46,6 +53,16 @@ export function fromDivision({ head, parts, tail, guessed }: Division): Found {
     ];
   });
   return { head, contributors, doubts, dropped: [...dropped, ...tail.flatMap(dropAfterLast)] };
+}
+
+/** Whoever answered under a name alone, and is introduced below all answers, is as sure as with a role. */
+function withBiography(
+  attribution: Attribution,
+  told: ReadonlyMap<string, readonly PrintedAffiliation[]>,
+): Attribution {
+  const { name, affiliations } = attribution;
+  const known = affiliations.length > 0 || name === null ? undefined : told.get(name.toLowerCase());
+  return known === undefined ? attribution : { ...attribution, affiliations: known, strength: 0.8 };
 }
 
 /** @param after what stands below it, where it is the last table of the document */

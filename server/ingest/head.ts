@@ -6,7 +6,7 @@ import {
   type TextBlock,
   type Warning,
 } from './block.ts';
-import { isClosing, isFurniture } from './boilerplate.ts';
+import { isClosing, isDisclosure, isFurniture } from './boilerplate.ts';
 import { readDate, readMonth } from './date.ts';
 import { readLabel } from './label.ts';
 import { findQuestion, isProse, type Label } from './question.ts';
@@ -37,7 +37,7 @@ export function readHead(
   meta: DocumentMeta,
   { announced, ...kinds }: HeadOptions,
 ): Head {
-  const reasons = new Map(blocks.map((block) => [block, reasonToDrop(block, announced)]));
+  const reasons = new Map(blocks.map((block, at) => [block, reasonToDrop(block, blocks[at - 1], announced)]));
   const lines = blocks
     .filter((block) => block.kind !== 'table')
     .filter((block) => reasons.get(block) === null);
@@ -96,8 +96,9 @@ export const normal = (text: string): string =>
 const isShort = (line: TextBlock): boolean => line.text.length <= 120;
 
 /** Null where the block may be question, series, date or introduction. */
-function reasonToDrop(block: Block, announced: ReadonlySet<string>): string | null {
+function reasonToDrop(block: Block, above: Block | undefined, announced: ReadonlySet<string>): string | null {
   if (block.kind === 'table') return 'a table before the contributors';
+  if (above !== undefined && above.kind !== 'table' && isDisclosure(above.text)) return 'a disclosure';
   if (isFurniture(block.text)) return 'part of the page, not of the text';
   if (isShort(block) && isClosing(block.text) && !block.text.endsWith('?'))
     return 'a call to subscribe, share or comment';

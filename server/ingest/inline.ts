@@ -13,6 +13,8 @@ interface NameAndRole {
 /** The longest line that may name somebody and say what they are. */
 const LONGEST = 420;
 
+const BY = /^by (?=\p{Lu})/iu;
+
 /** "Name, role, institution"; also with a dash, slash, bar, colon or brackets; on one line or two. */
 export const nameAndRole: Form = (blocks, at) => {
   const block = textAt(blocks, at);
@@ -20,15 +22,16 @@ export const nameAndRole: Form = (blocks, at) => {
   const next = textAt(blocks, at + 1);
   const wrapped =
     next && /(?:,| and| of| at| for| the|[-–—/|:])$/u.test(block.text) ? `${block.text} ${next.text}` : null;
-  const two = wrapped === null ? null : readNameAndRole(wrapped);
-  const found = two ?? readNameAndRole(block.text.replace(/\s*:$/u, ''));
+  const two = wrapped === null ? null : readNameAndRole(wrapped.replace(BY, ''));
+  const found = two ?? readNameAndRole(block.text.replace(BY, '').replace(/\s*:$/u, ''));
   if (found === null) return null;
+  const line = BY.test(block.text) ? 'byline' : 'line';
   return toAttribution(
     found,
     at,
     two === null ? at + 1 : at + 2,
     null,
-    `line ${found.separator} ${setting(block)}`,
+    `${line} ${found.separator} ${setting(block)}`,
   );
 };
 

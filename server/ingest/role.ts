@@ -35,6 +35,9 @@ const AFTER_HEAD = new Set([
   ],
 ]);
 
+/** The same in other languages, where some of them are also parts of names: "Dean de Souza". */
+const AFTER_HEAD_ELSEWHERE = new Set('der des für im am bei beim de du della del di en à para'.split(' '));
+
 /** Words that no role begins with: "By Jane Editor", "For the minister". */
 const BEFORE_OTHERS = new Set([
   'by',
@@ -70,6 +73,8 @@ export function startsWithRole(phrase: string): boolean {
     const bare = bareWord(word);
     if (bare === '' || word.startsWith('(')) break;
     if (AFTER_HEAD.has(bare) && head.length > 0) break;
+    const noun = head.at(-1) ?? '';
+    if (AFTER_HEAD_ELSEWHERE.has(bare) && ROLE_NOUNS.has(noun) && !ROLE_OR_SURNAME.has(noun)) break;
     head.push(bare);
     // "Chief Executive Officer, ...": the caller cuts at commas, but prose may still hold one.
     if (word.endsWith(',')) break;

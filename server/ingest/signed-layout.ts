@@ -1,12 +1,30 @@
-import { type Attribution, isMarked, setting, textAt } from './attribution.ts';
+import { type Attribution, type Form, isMarked, nameAboveRole, setting, textAt } from './attribution.ts';
 import type { Block, TextBlock } from './block.ts';
 import { type Division, lengthOfLastAnswer, partScore, scan, withoutOutliers, wordsIn } from './division.ts';
+import { nameAndRole } from './inline.ts';
 import { isProse } from './question.ts';
 import { signature } from './signature.ts';
 
 /** Answers that are signed below: each begins where the one before it was signed. */
 export function divideBySignatures(blocks: readonly Block[]): Division[] {
-  const found = withoutOutliers(scan(blocks, [signature]));
+  return [...divideAt(blocks, [signature]), ...divideAt(blocks, IN_LINES).filter(isSignedThroughout)];
+}
+
+/** Names and roles look the same above and below an answer. */
+const IN_LINES: readonly Form[] = [nameAboveRole, nameAndRole];
+
+/** Nothing stands below the last of several names, and an answer above each; headings are never below. */
+function isSignedThroughout({ parts, tail }: Division): boolean {
+  const unsigned = tail.slice(0, lengthOfLastAnswer(tail));
+  return (
+    parts.length > 1 &&
+    wordsIn(unsigned) === 0 &&
+    parts.every(({ attribution, answer }) => wordsIn(answer) >= 15 && !/ h\d$/u.test(attribution.style))
+  );
+}
+
+function divideAt(blocks: readonly Block[], forms: readonly Form[]): Division[] {
+  const found = withoutOutliers(scan(blocks, forms));
   const first = found[0];
   const last = found.at(-1);
   if (first === undefined || last === undefined) return [];
@@ -55,8 +73,12 @@ function beginningOfFirst(
     (block, at) => at < end - 1 && block.kind !== 'table' && isAsking(block),
   );
   const isIntro = SEVERAL_SENTENCES.test(textAt(blocks, asked)?.text ?? '');
-  // A title that asks is no introduction yet; the paragraph below it is, if the answer has one more.
-  const begin = isIntro ? asked + 1 : Math.min(asked + 2, end - 1);
+  // A title that asks is no introduction yet; the first paragraph below it is, if the answer has one more.
+  const introduced = blocks.findIndex((_, at) => {
+    const block = at > asked && at < end ? textAt(blocks, at) : null;
+    return block !== null && isIntroduction(block);
+  });
+  const begin = isIntro ? asked + 1 : Math.min((introduced === -1 ? asked + 1 : introduced) + 1, end - 1);
   // With one paragraph in all, there is nothing to be mistaken about.
   const prose = blocks.slice(0, end).filter((block) => block.kind !== 'table' && isIntroduction(block));
   return { begin, guessed: prose.length > 1 };

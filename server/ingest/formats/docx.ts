@@ -3,7 +3,7 @@ import { AppError } from '../../domain/errors.ts';
 import { type Block, NO_META, type ReadDocument, refuseBlocks, type TextBlock } from '../block.ts';
 import { type DocxStyle, isOn, readDocxStyles } from './docx-styles.ts';
 import { joinRuns, type Run } from './inline-markup.ts';
-import { MARKER } from './lines.ts';
+import { markerOf } from './lines.ts';
 import { type Archive, openArchive } from './zip.ts';
 
 const DEEPEST = 256;
@@ -181,8 +181,8 @@ const SKIPPED: ReadonlySet<string> = new Set([
 
 function toBlock(text: string, bold: number, { style, isItem }: Paragraph, line: number): TextBlock {
   if (style.level > 0) return { kind: 'heading', text, level: style.level, bold, marker: null, line };
-  const marker = MARKER.exec(text)?.[0];
-  if (isItem || (marker !== undefined && !/^[-–—]/u.test(marker) && text.length > marker.length)) {
+  const marker = markerOf(text);
+  if (isItem || (marker !== null && !/^[-–—]/u.test(marker) && text.length > marker.length)) {
     const rest = isItem ? text : text.slice(marker?.length ?? 0);
     return {
       kind: 'item',

@@ -7,7 +7,7 @@ import { articleOf, type Placed } from './html-article.ts';
 import { MetaReader } from './html-meta.ts';
 import { BLOCKS, BOLD, isBoldStyle, type Skipping, skipping } from './html-rules.ts';
 import { joinRuns, type Run } from './inline-markup.ts';
-import { MARKER } from './lines.ts';
+import { markerOf } from './lines.ts';
 
 /** Deeper pages are not articles; the limit keeps the work per tag small. */
 const DEEPEST = 256;
@@ -142,10 +142,10 @@ class HtmlReader {
     const line = this.#placed.length + 1;
     const heading = this.#innermost(/^h[1-6]$/u);
     if (heading) return { kind: 'heading', text, level: Number(heading.slice(1)), bold, marker: null, line };
-    const marker = MARKER.exec(text)?.[0];
-    const isDash = marker !== undefined && /^[-–—]/u.test(marker);
+    const marker = markerOf(text);
+    const isDash = marker !== null && /^[-–—]/u.test(marker);
     if (this.#innermost(/^li$/u)) return { kind: 'item', text, level: 0, bold, marker: '-', line };
-    if (marker !== undefined && !isDash && text.length > marker.length) {
+    if (marker !== null && !isDash && text.length > marker.length) {
       const rest = text.slice(marker.length);
       return {
         kind: 'item',

@@ -1,3 +1,5 @@
+import { readDate } from '../date.ts';
+
 /** A line of a document with its number from 1. */
 export interface Line {
   readonly text: string;
@@ -12,7 +14,13 @@ const WIDEST_WRAP = 100;
 const LEAST_BROKEN = { text: 4, mail: 2 } as const;
 
 /** List markers of plain text and Markdown at the beginning of a line, with the white space after them. */
-export const MARKER = /^(?:[-*+•◦▪‣·–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+/u;
+const MARKER = /^(?:[-*+•◦▪‣·–—]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,5})[.)])\s+/u;
+
+/** The marker that a line begins with, with the white space after it; null for none, and for "4. May 2025". */
+export function markerOf(text: string): string | null {
+  const marker = MARKER.exec(text)?.[0];
+  return marker === undefined || readDate(text) !== null ? null : marker;
+}
 
 const ENDS_SENTENCE = /[.!?:;…]["'”’)*_]*$/u;
 

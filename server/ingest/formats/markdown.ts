@@ -9,7 +9,7 @@ import {
 import { collapse } from '../clean.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownInline } from './inline-markup.ts';
-import { type Line, MARKER, unwrap, wrapWidth } from './lines.ts';
+import { type Line, markerOf, unwrap, wrapWidth } from './lines.ts';
 
 /** Lines that belong together, before their inline markup is read. */
 type Group =
@@ -125,9 +125,9 @@ class LineGrouper {
   }
 
   #takeText(line: Line, text: string): void {
-    const marker = MARKER.exec(text)?.[0];
+    const marker = markerOf(text);
     const open = this.#open;
-    if (marker !== undefined) {
+    if (marker !== null) {
       const lines = [{ ...line, text: text.slice(marker.length) }];
       this.#start({ kind: 'item', lines, marker: marker.trim() });
     } else if (open?.kind === 'lines' || (open?.kind === 'item' && /^\s{2,}/u.test(line.text))) {

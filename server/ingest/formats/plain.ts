@@ -1,6 +1,6 @@
 import { type Block, type ReadDocument, refuseLines, textBlock } from '../block.ts';
 import { collapse } from '../clean.ts';
-import { type Line, MARKER, unwrap, wrapWidth } from './lines.ts';
+import { type Line, markerOf, unwrap, wrapWidth } from './lines.ts';
 import { readMail } from './mail.ts';
 import { withoutPages } from './pages.ts';
 
@@ -64,8 +64,8 @@ function toTable(group: readonly Line[]): Block {
 }
 
 function toBlock({ text, number }: Line): Block {
-  const marker = MARKER.exec(text)?.[0];
-  const rest = marker === undefined ? text : text.slice(marker.length);
-  if (marker === undefined || rest === '') return textBlock({ text, line: number });
+  const marker = markerOf(text);
+  const rest = marker === null ? text : text.slice(marker.length);
+  if (marker === null || rest === '') return textBlock({ text, line: number });
   return textBlock({ kind: 'item', text: rest, marker: marker.trim(), line: number });
 }
