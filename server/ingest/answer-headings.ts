@@ -22,6 +22,16 @@ export function answersBelow(blocks: readonly Block[], found: readonly Attributi
   };
 }
 
+/** Leaves out the byline of the whole page, which has no heading above it where all the others have one. */
+export function withoutEditor(
+  blocks: readonly Block[],
+  found: readonly Attribution[],
+): readonly Attribution[] {
+  const [first, ...others] = found;
+  const isByline = first?.style.startsWith('byline') ?? false;
+  return isByline && !areTitled(blocks, found) && areTitled(blocks, others) ? others : found;
+}
+
 function areTitled(blocks: readonly Block[], found: readonly Attribution[]): boolean {
   const styles = new Set(
     found.map(({ from, opening }, index) => {

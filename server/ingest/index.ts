@@ -15,9 +15,9 @@ import type { ColumnOverrides, TableReading } from './formats/rows.ts';
 import { type KeptAsk, startsAsDump } from './kept-ask.ts';
 import { readSurveys, type SurveyReading } from './parse.ts';
 
-export { COLUMN_FIELDS, type ColumnField } from './columns.ts';
 export { askHeadings, askRows } from './formats/asks-table.ts';
 export { FORMATS, type Format } from './formats/index.ts';
+export { COLUMN_FIELDS, type ColumnField } from './headings.ts';
 export { askJson } from './kept-ask.ts';
 
 /** What Stancebook wrote out itself may be this large; documents are read up to {@link MAX_TEXT_BYTES}. */

@@ -1,4 +1,4 @@
-import { answersBelow } from './answer-headings.ts';
+import { answersBelow, withoutEditor } from './answer-headings.ts';
 import {
   type Attribution,
   type Form,
@@ -44,7 +44,8 @@ export function divide(document: readonly Block[]): readonly Division[] {
   const tried = new Map<Form, Form>();
   const divisions = RECOGNISERS.flatMap((recogniser) => {
     const forms = recogniser.forms.map((form) => once(form, tried));
-    const found = withoutOutliers(withoutAnnounced(blocks, scan(blocks, forms)));
+    const introduced = withoutAnnounced(blocks, scan(blocks, forms));
+    const found = withoutEditor(blocks, withoutOutliers(introduced));
     if (found.length === 0) return [];
     const { head, parts } = answersBelow(blocks, found);
     const score = parts.reduce((sum, part) => sum + partScore(part), 0) * recogniser.trust;

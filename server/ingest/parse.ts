@@ -148,7 +148,7 @@ function refusal(head: Head, found: Found | null): AppError {
   }
   return new AppError(
     'not_a_survey',
-    `This is not a survey. It has ${missing.join(', and ')}. A survey asks one question and gives several people’s answers under their names or roles.`,
+    `This is not a survey. It has ${missing.join(', and ')}. A survey asks one question and gives several people’s answers under their names or roles. If this is one, put its question on the first line, and each name and role on a line of their own above the answer.`,
   );
 }
 

@@ -24,6 +24,13 @@ const LEADS = new Set([
   'co-founder',
   'rector',
   'member',
+  'trustee',
+  'chairwoman',
+  'chairperson',
+  'vice-chair',
+  'vice-president',
+  'co-director',
+  'governor',
 ]);
 const FOUNDS = new Set(['founder', 'co-founder', 'ceo', 'president', 'rector', 'owner', 'vice-chancellor']);
 const FOUNDED = new Set(['university', 'think tank', 'business']);

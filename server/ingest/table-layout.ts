@@ -1,13 +1,7 @@
 import type { ParsedContributor } from '../domain/survey.ts';
 import type { Block, TableBlock } from './block.ts';
-import {
-  type ColumnField,
-  type ColumnMap,
-  cell,
-  describesResponses,
-  mapColumns,
-  rowContributor,
-} from './columns.ts';
+import { cell, rowContributor } from './columns.ts';
+import { type ColumnField, type ColumnMap, describesResponses, mapColumns } from './headings.ts';
 import { readName } from './name.ts';
 import { isVote, readConfidence } from './vote.ts';
 

@@ -118,6 +118,12 @@ const refused: readonly [string, Buffer, string, RegExp][] = [
     /no Word document/u,
   ],
   [
+    'that is a spreadsheet',
+    zip([{ name: 'xl/workbook.xml', content: '<workbook/>' }]),
+    'document_unreadable',
+    /spreadsheet \(\.xlsx\), but no Word document \(\.docx\)\. Save it as CSV/u,
+  ],
+  [
     'that is encrypted',
     zip([{ name: 'word/document.xml', content: 'x', flags: 1 }]),
     'document_unreadable',

@@ -4,7 +4,7 @@ import { type Block, NO_META, type ReadDocument, refuseBlocks, type TextBlock } 
 import { type DocxStyle, isOn, readDocxStyles } from './docx-styles.ts';
 import { joinRuns, type Run } from './inline-markup.ts';
 import { markerOf } from './lines.ts';
-import { type Archive, openArchive } from './zip.ts';
+import { type Archive, openArchive, otherArchive } from './zip.ts';
 
 const DEEPEST = 256;
 
@@ -20,12 +20,7 @@ export function isZip(bytes: Uint8Array): boolean {
  */
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   const archive = await openArchive(bytes);
-  if (!archive.has('word/document.xml')) {
-    throw new AppError(
-      'document_unreadable',
-      'This is a zip archive, but no Word document (.docx). Unpack it and import the text inside.',
-    );
-  }
+  if (!archive.has('word/document.xml')) throw otherArchive(archive);
   const styles = await readDocxStyles((handler) => parseXml(archive, 'word/styles.xml', handler));
   const body = new BodyReader(styles);
   await parseXml(archive, 'word/document.xml', body);

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import { AppError } from '../../domain/errors.ts';
-import { type Dropped, type ReadDocument, refuseBlocks, type TextBlock } from '../block.ts';
+import { type Dropped, type ReadDocument, refuseBlocks, type TextBlock, type Warning } from '../block.ts';
 import { isFurniture } from '../boilerplate.ts';
 import { cleanLine } from '../clean.ts';
 import { articleOf, type Placed } from './html-article.ts';
@@ -44,8 +44,20 @@ export function readHtml(text: string, keepFurniture = false): ReadDocument {
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(text);
-  return reader.finish();
+  const document = reader.finish();
+  return isCutOff(text) ? { ...document, warnings: [CUT_OFF] } : document;
 }
+
+/** A whole page, as browsers save it, that never ends. */
+function isCutOff(text: string): boolean {
+  return /<body[\s>]/iu.test(text.slice(0, 200_000)) && !/<\/(?:body|html)\s*>/iu.test(text);
+}
+
+const CUT_OFF: Warning = {
+  code: 'may_be_cut_off',
+  message: 'The page begins and never ends. It may have been cut off: see that the last answers are there.',
+  where: 'whole file',
+};
 
 class HtmlReader {
   readonly #keepFurniture: boolean;

@@ -1,16 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
 import type { ParsedContributor, ParsedSurvey } from '../../domain/survey.ts';
 import type { Dropped } from '../block.ts';
-import {
-  type ColumnField,
-  type ColumnMap,
-  cell,
-  describesResponses,
-  mapColumns,
-  rowContributor,
-} from '../columns.ts';
+import { cell, rowContributor } from '../columns.ts';
 import { isEmptyContributor } from '../data.ts';
 import { readDate } from '../date.ts';
+import { type ColumnField, type ColumnMap, describesResponses, mapColumns } from '../headings.ts';
 
 /** The surveys in a table of responses, in the order of their first rows, and how its columns were read. */
 export interface TableReading {
