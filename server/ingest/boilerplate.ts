@@ -27,7 +27,7 @@ const ASKED_FOR =
   /\b(?:subscri(?:be|bing|ber|ption)|to a (?:friend|colleague)|pledge|comments?|newsletter|share (?:this|it|your)|sign(?:ing)? up|support (?:us|our)|follow us|reading|donat(?:e|ion)|mailing list|in your inbox|free trial|browser|click|let us know|tell us|your say|read the full|more (?:information|from|on this))\b/iu;
 /** Sentences that say who answers for a text and who owns it. */
 const NOTICE =
-  /\b(?:(?:views?|opinions?|positions?)(?: and (?:views?|opinions?))? (?:expressed|of the (?:authors?|contributors?))\b.{0,80}\b(?:own|not|alone)\b|all rights reserved|(?:first|originally) (?:published|appeared) (?:in|on|at|by)|^this (?:article|piece|roundtable|round-?up|feature|essay|post|debate) (?:was |is )?(?:appear(?:s|ed)|published|part)\b|not necessarily (?:reflect|represent)|privacy policy|terms of (?:use|service)|unsubscribe|subscribe (?:now|today|here|below|for free|to (?:our|the newsletter|receive))|read full (?:news|story|article))\b/iu;
+  /\b(?:(?:views?|opinions?|positions?)(?: and (?:views?|opinions?))? (?:expressed|of the (?:authors?|contributors?))\b.{0,80}\b(?:own|not|alone)\b|all rights reserved|(?:first|originally) (?:published|appeared) (?:in|on|at|by)|^this (?:article|piece|roundtable|round-?up|feature|essay|post|debate) (?:was |is )?(?:appear(?:s|ed)|published|part)\b|^all (?:of )?our [^.]{1,60} can be found\b|not necessarily (?:reflect|represent)|privacy policy|terms of (?:use|service)|unsubscribe|subscribe (?:now|today|here|below|for free|to (?:our|the newsletter|receive))|read full (?:news|story|article))\b/iu;
 
 /** Headings of what follows an article. Everything after one of them is outside the text. */
 const END_OF_TEXT = new Set(

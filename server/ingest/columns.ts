@@ -12,14 +12,14 @@ export function cell(row: readonly string[], map: ColumnMap, field: ColumnField)
 
 /** One row as a contributor: "Surname, Given" becomes a name, several affiliations are parted at ";". */
 export function rowContributor(row: readonly string[], map: ColumnMap): ParsedContributor {
-  const name = cell(row, map, 'name');
+  const name = rowName(row, map);
   const answer = row[map.get('answer') ?? -1] ?? '';
   const paragraphs = answer
     .split(/\n+/u)
     .map(collapse)
     .filter((text) => text !== '');
   const contributor = {
-    name: name === '' ? null : givenFirst(name),
+    name: name === '' ? null : name,
     affiliations: rowAffiliations(row, map),
     paragraphs,
   };
@@ -29,6 +29,13 @@ export function rowContributor(row: readonly string[], map: ColumnMap): ParsedCo
     confidence: readConfidence(cell(row, map, 'confidence')),
   };
   return { ...contributor, declared };
+}
+
+/** From one column, or from two for given and family names. */
+function rowName(row: readonly string[], map: ColumnMap): string {
+  const family = cell(row, map, 'family');
+  const name = givenFirst(cell(row, map, 'name') || cell(row, map, 'given'));
+  return collapse(name.includes(family) ? name : `${name} ${family}`);
 }
 
 /** "Acker, Jane van" -> "Jane van Acker"; letters after a name are no given name. */

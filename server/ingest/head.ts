@@ -8,7 +8,7 @@ import {
 } from './block.ts';
 import { isClosing, isDisclosure, isFurniture } from './boilerplate.ts';
 import { readDate, readMonth } from './date.ts';
-import { readLabel } from './label.ts';
+import { readLabel, readNumberedTitle } from './label.ts';
 import { findQuestion, isProse, type Label } from './question.ts';
 
 /** What stands before the first contributor. `question` is null where none was found. */
@@ -64,13 +64,11 @@ export function readHead(
       titles.push(line);
     }
   }
-  const [above, ...others] = titles;
-  const isSeries = label.number !== null && label.series === null && above !== undefined;
-  if (isSeries) label = { ...label, series: above.text };
-  for (const line of isSeries ? others : titles) reasons.set(line, NO_SENTENCE);
+  const named = labelOfTitle(titles[0], lines[0], label);
+  for (const line of named === null ? titles : titles.slice(1)) reasons.set(line, NO_SENTENCE);
   return {
     question: title.question,
-    ...label,
+    ...(named ?? label),
     date,
     intro,
     warnings: title.warnings,
@@ -79,6 +77,13 @@ export function readHead(
 }
 
 const NO_SENTENCE = 'a line before the contributors that is no sentence';
+
+/** The series that the first title names where no other line does; null where it is no series. */
+function labelOfTitle(title: TextBlock | undefined, top: TextBlock | undefined, label: Label): Label | null {
+  if (title === undefined || label.series !== null) return null;
+  if (label.number !== null) return { ...label, series: title.text };
+  return title === top ? readNumberedTitle(title.text) : null;
+}
 
 /** In the document's order. */
 function listDropped(reasons: ReadonlyMap<Block, string | null>): Dropped[] {

@@ -4,7 +4,7 @@ import { collapse } from './clean.ts';
 /** What a column of a table of responses can hold. */
 export const COLUMN_FIELDS = [
   ...(['name', 'role', 'institution', 'affiliation', 'confidence', 'answer', 'vote'] as const),
-  ...(['question', 'part', 'series', 'number', 'topic', 'date', 'poll', 'url'] as const),
+  ...(['given', 'family', 'question', 'part', 'series', 'number', 'topic', 'date', 'poll', 'url'] as const),
 ] as const;
 export type ColumnField = (typeof COLUMN_FIELDS)[number];
 
@@ -26,6 +26,8 @@ const HEADINGS: Readonly<Record<ColumnField, readonly string[]>> = {
     'author',
     'who',
   ],
+  given: ['first name', 'firstname', 'given name', 'forename', 'vorname'],
+  family: ['last name', 'lastname', 'family name', 'surname', 'nachname'],
   role: ['role', 'job title', 'position', 'job', 'occupation', 'post'],
   institution: [
     'institution',
@@ -161,8 +163,10 @@ function namedColumn(
   );
 }
 
+const WHO: readonly ColumnField[] = ['name', 'family', 'institution', 'affiliation', 'role'];
+
 /** Whether a row of headings describes responses: somebody, and something that they answered. */
 export function describesResponses(map: ColumnMap): boolean {
-  const somebody = map.has('name') || map.has('institution') || map.has('affiliation') || map.has('role');
+  const somebody = WHO.some((field) => map.has(field));
   return somebody && (map.has('answer') || map.has('vote'));
 }

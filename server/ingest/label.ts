@@ -24,6 +24,12 @@ const BETWEEN = new RegExp(
   'iu',
 );
 
+/** "Risk Letter 14": a title at the very top with a number and no word for it; a year is no number. */
+export function readNumberedTitle(text: string): Label | null {
+  const [, series, number] = /^(\p{Lu}[^\d.,:;?!]{2,60}) (\d{1,3})$/u.exec(text) ?? [];
+  return series === undefined || number === undefined ? null : { series, number };
+}
+
 /**
  * "The Big Ask | No. 34.2025", "Series, Issue 12", "Panel, Survey 7, May 2024", "Series #7 - 22 August 2025".
  * Null for a line without a number.

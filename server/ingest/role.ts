@@ -102,9 +102,13 @@ function isRoleNoun(word: string, before: string | null): boolean {
 /** Words that stand before trades and hardly before anything else. */
 const BEFORE_TRADES = new Set(['senior', 'chief', 'deputy', 'junior', 'assistant', 'associate', 'freelance']);
 
-/** An unlisted trade: "Senior Cartographer", "Chief Bargainer". */
+/** Endings that hardly any word has but those for what people do. */
+const TRADE = /.(?:ologist|ographer|onomer|onomist|ician|iatrist|ometrist|opathist)$/u;
+
+/** An unlisted trade: "Volcanologist", "Senior Cartographer", "Chief Actuary". */
 function looksLikeTrade(word: string, before: string | null): boolean {
-  return before !== null && BEFORE_TRADES.has(before) && /(?:ist|er|or|ian)$/u.test(word);
+  if (TRADE.test(word)) return true;
+  return before !== null && BEFORE_TRADES.has(before) && /(?:ist|er|or|ian|ary|eer|ant)$/u.test(word);
 }
 
 function isModifier(word: string): boolean {

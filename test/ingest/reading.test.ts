@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { readAffiliations } from '../../server/ingest/affiliation.ts';
 import { isClosing, isFurniture } from '../../server/ingest/boilerplate.ts';
 import { readDate } from '../../server/ingest/date.ts';
-import { readLabel } from '../../server/ingest/label.ts';
+import { readLabel, readNumberedTitle } from '../../server/ingest/label.ts';
 import { readName } from '../../server/ingest/name.ts';
 import { readVoteLine } from '../../server/ingest/vote.ts';
 
@@ -38,6 +38,9 @@ describe('A line of roles and institutions', () => {
     'Director of the Centre for Ice': 'Director @ Centre for Ice',
     'Member of the European Parliament': 'Member @ European Parliament',
     'Former Ambassador to NATO': 'Former Ambassador to NATO @ -',
+    'Chief Notary, Mutual Life Society': 'Chief Notary @ Mutual Life Society',
+    'Volcanologist, City of Bergen': 'Volcanologist @ City of Bergen',
+    'Professorin für Seerecht, Universität Ostmoor': 'Professorin für Seerecht @ Universität Ostmoor',
     'Former Ambassador to Oman, 2009-2013': 'Former Ambassador to Oman, 2009-2013 @ -',
     'Chief Economist, Tide Institute, 2009–2013': 'Chief Economist @ Tide Institute, 2009–2013',
     'A senior fellow at the Tide Institute': 'senior fellow @ Tide Institute',
@@ -74,6 +77,14 @@ describe('A line that numbers a document', () => {
     it(`“${line}” is ${wanted === null ? 'none' : JSON.stringify(wanted)}`, () =>
       assert.deepEqual(readLabel(line), wanted));
   }
+});
+
+describe('A title with a number and no word for it', () => {
+  it('is a series and its number, unless the number is a year', () => {
+    assert.deepEqual(readNumberedTitle('Risk Letter 14'), { series: 'Risk Letter', number: '14' });
+    assert.equal(readNumberedTitle('Agenda 2030'), null);
+    assert.equal(readNumberedTitle('We met 3 times.'), null);
+  });
 });
 
 describe('A line with a name', () => {

@@ -158,6 +158,20 @@ describe('A table with one row per response', () => {
     );
   });
 
+  it('puts given and family names together', async () => {
+    const csv =
+      'Question,First name,Last name,Answer\nIs it so?,Ana Maria,de la Fuente,Yes.\nIs it so?,,Li,No.';
+    assert.deepEqual(
+      (await surveys(csv)).map(({ contributors }) => contributors),
+      [
+        [
+          { name: 'Ana Maria de la Fuente', affiliations: [], paragraphs: ['Yes.'] },
+          { name: 'Li', affiliations: [], paragraphs: ['No.'] },
+        ],
+      ],
+    );
+  });
+
   it('is refused where the editor names a heading that it has not', async () => {
     const columns = new Map([['name', 'Whoever']] as const);
     await assert.rejects(read('question,name,answer\nIs it?,Jane,Yes', { columns }), {
