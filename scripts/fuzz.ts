@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { InvalidArgumentError } from 'commander';
 import { ROOT } from '../server/wiring.ts';
 import { command, EXIT, main } from './support/command.ts';
-import { FuzzFailure, fuzz, loadSeeds } from './support/fuzz.ts';
+import { FuzzFailure, fuzz } from './support/fuzz.ts';
+import { loadSeeds } from './support/fuzz-seeds.ts';
 
 interface Options {
   readonly minutes: number;
@@ -19,14 +20,14 @@ async function run({ minutes, seed }: Options): Promise<number> {
     return performance.now() < end;
   };
   try {
-    const { inputs, read, refused, slowest } = await fuzz(
-      loadSeeds(join(ROOT, 'test', 'ingest', 'fixtures')),
+    const { inputs, read, refused, slowest, heap } = await fuzz(
+      await loadSeeds(join(ROOT, 'test', 'ingest', 'fixtures')),
       seed,
       goOn,
     );
-    const heap = Math.round(process.resourceUsage().maxRSS / 1024);
+    const memory = Math.round(process.resourceUsage().maxRSS / 1024);
     console.log(
-      `${inputs} inputs: ${read} read, ${refused} refused; slowest ${slowest.toFixed(0)} ms; peak memory ${heap} MB; seed ${seed}`,
+      `${inputs} inputs: ${read} read, ${refused} refused; slowest ${slowest.toFixed(0)} ms; heap at most ${heap.toFixed(0)} MB, the whole process ${memory} MB; seed ${seed}`,
     );
     return EXIT.done;
   } catch (error) {

@@ -28,4 +28,5 @@ export type AppErrorCode =
   | 'not_a_survey'
   | 'not_found'
   | 'port_unavailable'
+  | 'unknown_column'
   | 'unknown_scheme';

@@ -1,34 +1,28 @@
+import {
+  COLLEGE,
+  GOVERNMENT,
+  isBusiness,
+  isUniversity,
+  MEDIA,
+  ONE_WORD_UNIVERSITY,
+  ORGANISATION,
+  THINK_TANK,
+} from './institution-words.ts';
 import type { InstitutionKind } from './types.ts';
 
-// What a printed institution says about itself. Rules only: no list of known bodies beyond a few famous
-// names that give no other hint. An editor may overrule every guess made here.
-
-const UNIVERSITY =
-  /\b(university|universit[àäéy]t?|universit(?:y|é|ät|à|a|et|eit|ate)|universidade?|universidad|uniwersytet|polytechnic|politecnico|institute of technology|school of (?:economics|law|medicine)|business school|law school|kennedy school|hertie school|fletcher school|graduate institute|sciences po|faculty of)\b/iu;
-/** Universities known by one word, which is also a town, a person or an abbreviation. */
-const ONE_WORD_UNIVERSITY =
-  /^(?:harvard|yale|stanford|princeton|oxford|cambridge|berkeley|columbia|cornell|lse|mit|ucl|soas|eth|kcl)$/iu;
-const COLLEGE = /\b(college|school of|school|academy)\b/iu;
-const GOVERNMENT =
-  /\b(ministry|embassy|high commission|consulate|government|parliament|senate|congress|bundestag|cabinet|treasury|civil service|department (?:for|of (?:state|defen[cs]e|justice|commerce|homeland|health|energy|trade))|foreign office|home office|office of the prime minister|prime minister['’]s office|white house|downing street|european (?:commission|parliament|union|council)\b(?! on)|council of the (?:eu|european union)|external action service|house of (?:commons|lords|representatives)|national security council|nato|united nations|army|navy|air force|armed forces|police|central bank|bank of england|federal reserve|city council|municipality)\b/iu;
-const THINK_TANK =
-  /\b(institute|institut|instytut|istituto|instituto|centre|center|zentrum|centrum|foundation|stiftung|fundacja|forum|think[- ]tank|council on|council of councils|endowment|chatham house|rusi|ecfr|csis|brookings|rand|observatory|policy (?:network|exchange|lab)|programme|initiative|association|society|project)\b/iu;
-const MEDIA =
-  /\b(times|post|guardian|telegraph|economist|news|newspaper|quarterly|weekly|journal|magazine|review|gazette|herald|tribune|chronicle|bbc|cnn|reuters|bloomberg|broadcasting|radio|television|tv|podcast|press|media|observer|spectator|independent|zeitung|spiegel|monde|figaro)\b/iu;
-const BUSINESS =
-  /\b(ltd|limited|inc|incorporated|plc|gmbh|llc|llp|corp|corporation|company|bank|capital|partners|consulting|consultants|consultancy|advisory|advisors|advisers|associates|ventures|holdings|industries|insurance|investments?|asset management|group)\b/iu;
+// What a printed institution says about itself. An editor may overrule every guess made here.
 
 /**
  * A guess at what kind of body a name speaks of. Order matters: "Journal" within a university press is
  * rarer than "University" within a journal's publisher, and a Business School is a school first.
  */
 export function guessInstitutionKind(name: string): InstitutionKind {
-  if (UNIVERSITY.test(name) || ONE_WORD_UNIVERSITY.test(name)) return 'university';
+  if (isUniversity(name)) return 'university';
   if (GOVERNMENT.test(name)) return 'government';
   if (COLLEGE.test(name)) return 'university';
   if (MEDIA.test(name)) return THINK_TANK.test(name) ? 'think tank' : 'media';
   if (THINK_TANK.test(name)) return 'think tank';
-  if (BUSINESS.test(name)) return 'business';
+  if (isBusiness(name)) return 'business';
   return 'other';
 }
 
@@ -36,13 +30,11 @@ export function guessInstitutionKind(name: string): InstitutionKind {
 const UNIT =
   /^(?:the )?(?:(?:[\p{L}'’.-]+ ){0,3}(?:department|faculty|division|section|unit|team|laborator(?:y|ies)|lab)\b|school of|department|chair (?:of|for|in)|office of|programme|program|study group|[^,]{1,80}(?:programme|program|study group|research group|working group|division|unit|team|lab|laboratory|department|project)$)/iu;
 
-/** Words that make a name an organisation rather than a town or a country. */
-const ORGANISATION =
-  /\b(centre|center|institut[eo]?|instytut|school|college|academy|foundation|forum|council|house|endowment|society|association|alliance|agency|organi[sz]ation|union|court|club|trust|network|observatory|hospital|museum|library|hub|initiative)\b/iu;
 const ACRONYM = /^(?:the )?[A-Z][A-Za-z]?[A-Z]{1,6}$/u;
 
-/** "(2014-2024)" or "(until 2019)" at the end of a printed institution: when, not who. */
-const TRAILING_DATES = /\s*\((?:[^()]{0,20}\s)?\d{4}(?:\s*[-–—/]\s*(?:\d{2,4}|present|now))?\)$/iu;
+/** "(2014-2024)", ", 2009-2013" or "(until 2019)" at the end of a printed institution: when, not who. */
+const TRAILING_DATES =
+  /(?:\s*\((?:[^()]{0,20}\s)?\d{4}(?:\s*[-–—/]\s*(?:\d{2,4}|present|now))?\)|,\s*(?:since |until |from )?\d{4}(?:\s*(?:[-–—/]|to)\s*(?:\d{2,4}|present|now))?)$/iu;
 
 const isOrganisation = (part: string): boolean =>
   ACRONYM.test(part) || ORGANISATION.test(part) || guessInstitutionKind(part) !== 'other';
@@ -59,7 +51,7 @@ export function parentInstitution(printed: string): string {
   const whole = printed.replace(TRAILING_DATES, '').trim();
   const parts = splitOutsideBrackets(whole).flatMap(splitAtUnits);
   const bodies = parts.flatMap((part, index) =>
-    isOrganisation(part) && !UNIT.test(part) ? [{ index, university: isUniversity(part) }] : [],
+    isOrganisation(part) && !UNIT.test(part) ? [{ index, university: isUniversityBody(part) }] : [],
   );
   const chosen =
     bodies.findLast(({ university, index }) => university && !ONE_WORD_UNIVERSITY.test(parts[index] ?? '')) ??
@@ -88,7 +80,7 @@ function splitAtUnits(part: string): string[] {
 const isTown = (part: string): boolean =>
   !UNIT.test(part) && (ONE_WORD_UNIVERSITY.test(part) || !isOrganisation(part));
 
-const isUniversity = (part: string): boolean => guessInstitutionKind(part) === 'university';
+const isUniversityBody = (part: string): boolean => guessInstitutionKind(part) === 'university';
 
 /** Splits at commas that are not inside brackets; one pass. */
 export function splitOutsideBrackets(text: string): string[] {

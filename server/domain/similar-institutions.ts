@@ -3,12 +3,13 @@
 /** Words that say what kind of body it is; two names that share nothing else are not alike. */
 const KINDS = new Map(
   Object.entries({
-    university: 'university uni universitat universite universidad universita universiteit',
+    university:
+      'university univ uni universitat universite universidad universidade universita universiteit universitet uniwersytet universitesi univerzita',
     college: 'college',
     school: 'school',
-    institute: 'institute institut instytut istituto instituto institution',
-    centre: 'centre center zentrum centrum',
-    foundation: 'foundation stiftung fundacja endowment',
+    institute: 'institute institut instytut istituto instituto institution enstitusu',
+    centre: 'centre center zentrum centrum centro',
+    foundation: 'foundation stiftung fundacja fundacion fondation fondazione endowment',
     council: 'council',
     society: 'society association',
     department: 'department dept faculty',

@@ -1,4 +1,5 @@
 import { guessInstitutionKind } from '../domain/institution-name.ts';
+import { wholeWords } from '../domain/institution-words.ts';
 import type { PrintedAffiliation } from '../domain/survey.ts';
 import { readDate } from './date.ts';
 import { readName } from './name.ts';
@@ -6,8 +7,22 @@ import { bareWord, startsWithRole } from './role.ts';
 import { ROLE_NOUNS, SMALL_WORDS } from './vocabulary.ts';
 
 /** Words that make a name a body's; the kinds of institution know most of them. */
-const BODY =
-  /\b(school|college|department|faculty|programme|program|house|union|agency|organi[sz]ation|trust|club|network|alliance|hub|lab|office|group|court|commission|division|unit|academy)\b/iu;
+const BODY = wholeWords([
+  ...[
+    'school',
+    'college',
+    'department',
+    'faculty',
+    'programme',
+    'program',
+    'house',
+    'union',
+    'agency',
+    'lab',
+  ],
+  ...['organi[sz]ation', 'trust', 'club', 'network', 'alliance', 'hub', 'office', 'group', 'court'],
+  ...['commission', 'division', 'unit', 'academy'],
+]);
 
 /** Whether a phrase names a body: an acronym, or a name with a word that only bodies have. */
 export function isBody(text: string): boolean {

@@ -1,8 +1,9 @@
-import { guessInstitutionKind, splitOutsideBrackets } from '../domain/institution-name.ts';
+import { splitOutsideBrackets } from '../domain/institution-name.ts';
 import type { PrintedAffiliation } from '../domain/survey.ts';
 import { isBody, lineStrength } from './affiliation-strength.ts';
-import { bareWord, startsWithRole } from './role.ts';
-import { SENTENCE_WORDS } from './vocabulary.ts';
+import { startsWithRole } from './role.ts';
+import { placeWithinRole } from './role-place.ts';
+import { ROLE_NOUNS, SENTENCE_WORDS } from './vocabulary.ts';
 
 /**
  * A line of roles and institutions, taken apart. `strength` is how sure it is that the line is one:
@@ -31,6 +32,30 @@ export function readAffiliations(line: string): AffiliationLine | null {
   const groups = body.split(/\s*[;|]\s*/u).flatMap(readGroup);
   const strength = lineStrength(groups);
   return strength === 0 ? null : { affiliations: groups, strength };
+}
+
+/** A role noun of two people: "Research Fellows" is read as "Research Fellow", and printed as it stood. */
+export function readJointAffiliations(line: string): AffiliationLine | null {
+  const direct = readAffiliations(line);
+  if (direct !== null) return direct;
+  const plurals = new Map<string, string>();
+  const singular = line.replace(/\p{L}+s\b/gu, (word) => {
+    const one = word.slice(0, -1);
+    if (!ROLE_NOUNS.has(one.toLowerCase())) return word;
+    plurals.set(one, word);
+    return one;
+  });
+  if (plurals.size === 0) return null;
+  const read = readAffiliations(singular);
+  if (read === null) return null;
+  const asPrinted = (text: string): string => text.replace(/\p{L}+/gu, (word) => plurals.get(word) ?? word);
+  return {
+    ...read,
+    affiliations: read.affiliations.map(({ role, institution }) => ({
+      role: role && asPrinted(role),
+      institution: institution && asPrinted(institution),
+    })),
+  };
 }
 
 /** Abbreviations keep their full stop; a line that ends a sentence is an attribution only as prose. */
@@ -109,10 +134,16 @@ function holdsInstitution(phrase: string, open: Draft | undefined): boolean {
   return placeWithinRole(plain) !== null;
 }
 
+/** "2009-2013", "since 2020", "from 2019 to 2022": when somebody held what stands before it. */
+const YEARS =
+  /^(?:since |until |from |in )?(?:(?:\p{L}{3,9}\.? )?\d{4})(?:\s*(?:[-–—/]|to|until)\s*(?:(?:\p{L}{3,9}\.? )?\d{2,4}|present|now|date))?$/iu;
+
 function addPhrase(drafts: Draft[], phrase: string): void {
   const plain = withoutAnd(phrase);
   const open = drafts.at(-1);
-  if (startsWithRole(plain)) {
+  if (open !== undefined && open.role !== null && open.institution === null && YEARS.test(plain)) {
+    open.role = `${open.role}, ${phrase}`;
+  } else if (startsWithRole(plain)) {
     const { role, institution } = placeWithinRole(plain) ?? { role: plain, institution: null };
     const bare = withoutArticle(role);
     const more =
@@ -129,62 +160,4 @@ function addPhrase(drafts: Draft[], phrase: string): void {
 }
 
 const withoutAnd = (phrase: string): string => phrase.replace(/^(?:and|&|as well as|also) /iu, '');
-const withoutArticle = (role: string): string => role.replace(/^(?:an?|the) (?=\p{L})/u, '');
-
-/** Roles that print or speak for somebody: what follows their "for" is where they work. */
-const WORKS_FOR = new Set([
-  'columnist',
-  'correspondent',
-  'writer',
-  'contributor',
-  'reporter',
-  'journalist',
-  'critic',
-]);
-/** Roles whose "of" names the body they lead, where it is one. */
-const LEADS = new Set([
-  'director',
-  'president',
-  'head',
-  'chair',
-  'chairman',
-  'founder',
-  'co-founder',
-  'rector',
-  'member',
-]);
-
-/** "Senior Fellow at the X", "columnist for Y", "Director of the Z Institute" -> role and place. */
-function placeWithinRole(phrase: string): { role: string; institution: string } | null {
-  for (const match of phrase.matchAll(
-    / (at|@|for|with|of|in) (?:the )?(?=[\p{Lu}\p{Lo}\d])|,? of (?=The \p{Lu})/gu,
-  )) {
-    const role = phrase.slice(0, match.index);
-    const institution = phrase.slice(match.index + match[0].length);
-    const word = match[1] ?? 'of';
-    if (isPlaceAfter(word, role, institution, match[0].includes(' the '))) return { role, institution };
-  }
-  return null;
-}
-
-const FOUNDS = new Set(['founder', 'co-founder', 'ceo', 'president', 'rector', 'owner', 'vice-chancellor']);
-const FOUNDED = new Set(['university', 'think tank', 'business']);
-
-function isPlaceAfter(word: string, role: string, place: string, definite: boolean): boolean {
-  const head = bareWord(role.split(' ').at(-1) ?? '');
-  switch (word) {
-    case 'at':
-    case '@':
-      return true;
-    case 'with':
-      return isBody(place) || definite;
-    case 'for':
-      return WORKS_FOR.has(head) || (definite && isBody(place));
-    case 'in':
-      return definite && isBody(place);
-    default:
-      if (head === 'editor' || /^The [A-Z]/u.test(place)) return true;
-      if (FOUNDS.has(head) && FOUNDED.has(guessInstitutionKind(place)) && place.includes(' ')) return true;
-      return LEADS.has(head) && definite && isBody(place);
-  }
-}
+const withoutArticle = (role: string): string => role.replace(/^(?:[Aa]n?|the) (?=\p{L})/u, '');

@@ -1,5 +1,5 @@
 import type { DeclaredVote, PrintedAffiliation } from '../domain/survey.ts';
-import { type AffiliationLine, readAffiliations } from './affiliation.ts';
+import { type AffiliationLine, readAffiliations, readJointAffiliations } from './affiliation.ts';
 import type { Block, TextBlock } from './block.ts';
 import { readName } from './name.ts';
 import { readVoteLine } from './vote.ts';
@@ -36,7 +36,8 @@ export const nameAboveRole: Form = (blocks, at) => {
   const name = block && readName(block.text);
   if (!block || !name) return null;
   const between = voteLines(blocks, at + 1);
-  const role = roleLines(blocks, between.to);
+  const read = / and /u.test(name.name) ? readJointAffiliations : readAffiliations;
+  const role = roleLines(blocks, between.to, read);
   if (role === null) return null;
   const strength = togetherWith(name.strength, role.line.strength);
   return {
@@ -130,19 +131,23 @@ export const nameAlone: Form = (blocks, at) => {
 };
 
 /** Role lines from a block on: one line, a line broken in two, or role and institution on two lines. */
-function roleLines(blocks: readonly Block[], at: number): { line: AffiliationLine; to: number } | null {
+function roleLines(
+  blocks: readonly Block[],
+  at: number,
+  read = readAffiliations,
+): { line: AffiliationLine; to: number } | null {
   const first = textAt(blocks, at);
   if (!first) return null;
   const second = textAt(blocks, at + 1);
   if (second && isCutShort(first.text)) {
-    const joined = readAffiliations(`${first.text} ${second.text}`);
+    const joined = read(`${first.text} ${second.text}`);
     if (joined) return { line: joined, to: at + 2 };
   }
-  const line = readAffiliations(stripBrackets(first.text));
+  const line = read(stripBrackets(first.text));
   if (line === null) return null;
   const last = line.affiliations.at(-1);
   if (second && last && last.institution === null && last.role !== null) {
-    const below = readAffiliations(stripBrackets(second.text));
+    const below = read(stripBrackets(second.text));
     const [only, ...more] = below?.affiliations ?? [];
     if (only && more.length === 0 && only.role === null) {
       const affiliations = [...line.affiliations.slice(0, -1), { ...last, institution: only.institution }];

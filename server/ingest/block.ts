@@ -1,3 +1,5 @@
+import { AppError } from '../domain/errors.ts';
+
 /** One unit of a document's text, as a format reader hands it to the layout recognisers. */
 export interface TextBlock {
   readonly kind: 'heading' | 'paragraph' | 'item' | 'quote';
@@ -72,4 +74,25 @@ export function textBlock(
 /** The lines of a block: a table has one per row. */
 export function blockTexts(block: Block): string[] {
   return block.kind === 'table' ? block.rows.map((row) => row.join(' | ')) : [block.text];
+}
+
+/** More lines or paragraphs than any panel in prose has. */
+const MOST_BLOCKS = 50_000;
+
+/** @throws AppError `document_too_large` where a document of prose has more than 50,000 of them. */
+export function refuseBlocks(count: number): void {
+  if (count <= MOST_BLOCKS) return;
+  throw new AppError(
+    'document_too_large',
+    `The document has more than ${MOST_BLOCKS} lines or paragraphs. Cut it down to the survey itself.`,
+  );
+}
+
+/** {@link refuseBlocks} for lines that hold something, before any work is done on them. */
+export function refuseLines(text: string): void {
+  let count = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) {
+    if (text[at + 1] !== '\n') count += 1;
+  }
+  refuseBlocks(count);
 }

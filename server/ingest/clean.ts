@@ -6,8 +6,12 @@ import { visibleText } from '../domain/visible-text.ts';
  */
 export const cleanText = visibleText;
 
+/** What {@link collapse} has to change; most text is as it should be. */
+const LOOSE = /[^\S ]| {2}|^ | $/u;
+
 /** One line of text: every run of white space is one space, none at the ends. */
 export function collapse(text: string): string {
+  if (!LOOSE.test(text)) return text;
   return text.replace(/\s+/gu, ' ').trim();
 }
 

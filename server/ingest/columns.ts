@@ -1,105 +1,8 @@
 import type { ParsedContributor, PrintedAffiliation } from '../domain/survey.ts';
 import { readAffiliations } from './affiliation.ts';
 import { collapse } from './clean.ts';
+import type { ColumnField, ColumnMap } from './headings.ts';
 import { readConfidence, readVote } from './vote.ts';
-
-/** What a column of a table of responses can hold. */
-export const COLUMN_FIELDS = [
-  ...(['name', 'role', 'institution', 'affiliation', 'confidence', 'answer', 'vote'] as const),
-  ...(['question', 'part', 'series', 'number', 'topic', 'date', 'poll', 'url'] as const),
-] as const;
-export type ColumnField = (typeof COLUMN_FIELDS)[number];
-
-/** Which column (from 0) holds which field. */
-export type ColumnMap = ReadonlyMap<ColumnField, number>;
-
-/** Headings that mean a field, best first; compared in lower case without punctuation. */
-const HEADINGS: Readonly<Record<ColumnField, readonly string[]>> = {
-  name: [
-    'name',
-    'full name',
-    'panelist',
-    'panellist',
-    'expert',
-    'contributor',
-    'respondent',
-    'participant',
-    'economist',
-    'author',
-    'who',
-  ],
-  role: ['role', 'job title', 'position', 'job', 'occupation', 'post'],
-  institution: [
-    'institution',
-    'university',
-    'uni',
-    'organisation',
-    'organization',
-    'employer',
-    'school',
-    'company',
-    'org',
-  ],
-  affiliation: ['affiliation', 'affiliations', 'role and institution', 'bio'],
-  vote: ['vote', 'voted', 'stance', 'rating', 'response'],
-  confidence: ['confidence', 'confidence level', 'certainty'],
-  answer: [
-    'answer',
-    'comment',
-    'comments',
-    'text',
-    'response',
-    'reply',
-    'explanation',
-    'view',
-    'remarks',
-    'statement of view',
-    'opinion',
-  ],
-  question: ['statement', 'question', 'question text', 'prompt', 'ask', 'proposition'],
-  part: ['question', 'part', 'item'],
-  series: ['series', 'panel', 'column'],
-  number: ['number', 'no', 'issue', 'edition'],
-  topic: ['topic', 'subject', 'theme', 'title'],
-  date: ['date', 'published', 'day'],
-  poll: ['poll', 'id', 'poll id', 'survey', 'survey id', 'ask id'],
-  url: ['url', 'link', 'source'],
-};
-
-const key = (heading: string): string => collapse(heading.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' '));
-
-/**
- * Matches the headings of a table to fields: the best heading first, each column once.
- * @param overrides field -> heading, as an editor gives them
- */
-export function mapColumns(
-  headings: readonly string[],
-  overrides: ReadonlyMap<ColumnField, string> = new Map(),
-): ColumnMap {
-  const keys = headings.map(key);
-  const map = new Map<ColumnField, number>();
-  const taken = new Set<number>();
-  const take = (field: ColumnField, column: number): void => {
-    if (column === -1 || taken.has(column) || map.has(field)) return;
-    map.set(field, column);
-    taken.add(column);
-  };
-  for (const [field, heading] of overrides) take(field, keys.indexOf(key(heading)));
-  for (const field of COLUMN_FIELDS) {
-    for (const heading of HEADINGS[field])
-      take(
-        field,
-        keys.findIndex((each, at) => each === heading && !taken.has(at)),
-      );
-  }
-  return map;
-}
-
-/** Whether a row of headings describes responses: somebody, and something that they answered. */
-export function describesResponses(map: ColumnMap): boolean {
-  const somebody = map.has('name') || map.has('institution') || map.has('affiliation') || map.has('role');
-  return somebody && (map.has('answer') || map.has('vote'));
-}
 
 /** The text of a field in a row, collapsed; empty where the table has no such column. */
 export function cell(row: readonly string[], map: ColumnMap, field: ColumnField): string {
@@ -109,14 +12,14 @@ export function cell(row: readonly string[], map: ColumnMap, field: ColumnField)
 
 /** One row as a contributor: "Surname, Given" becomes a name, several affiliations are parted at ";". */
 export function rowContributor(row: readonly string[], map: ColumnMap): ParsedContributor {
-  const name = cell(row, map, 'name');
+  const name = rowName(row, map);
   const answer = row[map.get('answer') ?? -1] ?? '';
   const paragraphs = answer
     .split(/\n+/u)
     .map(collapse)
     .filter((text) => text !== '');
   const contributor = {
-    name: name === '' ? null : givenFirst(name),
+    name: name === '' ? null : name,
     affiliations: rowAffiliations(row, map),
     paragraphs,
   };
@@ -126,6 +29,13 @@ export function rowContributor(row: readonly string[], map: ColumnMap): ParsedCo
     confidence: readConfidence(cell(row, map, 'confidence')),
   };
   return { ...contributor, declared };
+}
+
+/** From one column, or from two for given and family names. */
+function rowName(row: readonly string[], map: ColumnMap): string {
+  const family = cell(row, map, 'family');
+  const name = givenFirst(cell(row, map, 'name') || cell(row, map, 'given'));
+  return collapse(name.includes(family) ? name : `${name} ${family}`);
 }
 
 /** "Acker, Jane van" -> "Jane van Acker"; letters after a name are no given name. */

@@ -1,4 +1,6 @@
-import type { ParsedContributor } from '../domain/survey.ts';
+import type { ParsedContributor, PrintedAffiliation } from '../domain/survey.ts';
+import type { Attribution } from './attribution.ts';
+import { affiliationsIn } from './biographies.ts';
 import { type Block, blockTexts, type Dropped, type Warning } from './block.ts';
 import { isFurniture } from './boilerplate.ts';
 import { type Division, lengthOfLastAnswer, type Part } from './division.ts';
@@ -33,21 +35,38 @@ export function withPlaces(doubts: Found['doubts']): {
 
 const AFTER_LAST = 'after the last answer';
 
-export function fromDivision({ head, parts, tail }: Division): Found {
+export function fromDivision({ head, parts, tail, guessed }: Division): Found {
   const dropped: Dropped[] = [];
-  const contributors = parts.map((part, index) => readPart(part, index === parts.length - 1, dropped));
-  const doubts = parts.map(({ attribution }, index) => {
+  const told = affiliationsIn(tail);
+  const introduced = parts.map(({ attribution, answer }) => ({
+    attribution: withBiography(attribution, told),
+    answer,
+  }));
+  const contributors = introduced.map((part, index) => readPart(part, index === parts.length - 1, dropped));
+  const doubts = introduced.map(({ attribution }, index) => {
     const paragraphs = contributors[index]?.paragraphs.length ?? 0;
     return [
       ...(paragraphs === 0 && attribution.declared === null ? [NO_ANSWER] : []),
       ...(attribution.affiliations.length === 0 ? [NO_AFFILIATION] : []),
       ...(attribution.strength < 0.65 ? [WEAK] : []),
+      ...(guessed && index === 0 ? [BEGINNING] : []),
     ];
   });
   return { head, contributors, doubts, dropped: [...dropped, ...tail.flatMap(dropAfterLast)] };
 }
 
-export function fromTable({ before, contributors, after }: ResponseTable): Found {
+/** Whoever answered under a name alone, and is introduced below all answers, is as sure as with a role. */
+function withBiography(
+  attribution: Attribution,
+  told: ReadonlyMap<string, readonly PrintedAffiliation[]>,
+): Attribution {
+  const { name, affiliations } = attribution;
+  const known = affiliations.length > 0 || name === null ? undefined : told.get(name.toLowerCase());
+  return known === undefined ? attribution : { ...attribution, affiliations: known, strength: 0.8 };
+}
+
+/** @param after what stands below it, where it is the last table of the document */
+export function fromTable({ before, contributors }: ResponseTable, after: readonly Block[]): Found {
   const doubts = contributors.map(({ name, affiliations, paragraphs, declared }) => [
     ...(paragraphs.length === 0 && declared === undefined ? [NO_ANSWER] : []),
     ...(affiliations.length === 0 && name !== null ? [NO_AFFILIATION] : []),
@@ -66,6 +85,12 @@ const NO_AFFILIATION: Doubt = {
 const WEAK: Doubt = {
   code: 'weak_attribution',
   message: 'The line that introduces this contributor may be part of an answer.',
+};
+
+const BEGINNING: Doubt = {
+  code: 'beginning_guessed',
+  message:
+    'Nothing marks where the introduction ends and this first answer begins. See that no paragraph stands on the wrong side.',
 };
 
 function readPart({ attribution, answer }: Part, isLast: boolean, dropped: Dropped[]): ParsedContributor {

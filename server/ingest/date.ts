@@ -1,17 +1,18 @@
+/** The names of each month: English first, then German, French, Spanish, Italian, Dutch, Portuguese. */
 const MONTHS = [
-  'january',
-  'february',
-  'march',
-  'april',
-  'may',
-  'june',
-  'july',
-  'august',
-  'september',
-  'october',
-  'november',
-  'december',
-];
+  'january januar jänner janvier enero gennaio januari janeiro',
+  'february februar février febrero febbraio februari fevereiro',
+  'march märz mars marzo maart março',
+  'april avril abril aprile',
+  'may mai mayo maggio mei maio',
+  'june juni juin junio giugno junho',
+  'july juli juillet julio luglio julho',
+  'august août agosto augustus',
+  'september septembre septiembre settembre setembro',
+  'october oktober octobre octubre ottobre outubro',
+  'november novembre noviembre novembro',
+  'december dezember décembre diciembre dicembre dezembro',
+].map((names) => names.split(' '));
 
 const WORDS_AROUND =
   /^(?:published|posted|first published|date|issued|released)(?: on| at)?\s*:?\s*|^(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+|,?\s*(?:at\s+)?\d{1,2}[:.]\d{2}(?::\d{2})?\s*(?:[ap]\.?m\.?)?(?:\s*(?:gmt|utc|bst|cet|est|edt|et|[+-]\d{4}))?$/giu;
@@ -26,18 +27,28 @@ export function readDate(text: string): string | null {
   for (let pass = 0; pass < 2; pass += 1) line = line.replace(WORDS_AROUND, '').trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.+Z-]*)?$/u.exec(line);
   if (iso) return toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const dayFirst = /^(\d{1,2})(?:st|nd|rd|th)?(?: of)? (\p{L}{3,9})\.?,? (\d{4})$/u.exec(line);
+  const dayFirst =
+    /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: (?:of|de))? (\p{L}{3,10})\.?,?(?: de)? (\d{4})$/u.exec(line);
   if (dayFirst) return toDay(Number(dayFirst[3]), month(dayFirst[2]), Number(dayFirst[1]));
   const monthFirst = /^(\p{L}{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})$/u.exec(line);
   if (monthFirst) return toDay(Number(monthFirst[3]), month(monthFirst[1]), Number(monthFirst[2]));
   return null;
 }
 
+/** "September 2024": a line that names a month and no day; the month's number from 1, or null. */
+export function readMonth(text: string): number | null {
+  const name = /^(\p{L}{3,9})\.?,? \d{4}$/u.exec(text.trim())?.[1];
+  return name === undefined ? null : month(name) || null;
+}
+
 function month(name: string | undefined): number {
   const start = name?.toLowerCase() ?? '';
   return (
     MONTHS.findIndex(
-      (full) => full === start || full.slice(0, 3) === start || (start === 'sept' && full === 'september'),
+      (names) =>
+        names.includes(start) ||
+        names[0]?.slice(0, 3) === start ||
+        (start === 'sept' && names[0] === 'september'),
     ) + 1
   );
 }

@@ -17,6 +17,8 @@ export interface Division {
   readonly parts: readonly Part[];
   /** What stands after the last part, where the layout itself ends it. */
   readonly tail: readonly Block[];
+  /** Nothing in the layout says where the introduction ends and the first answer begins. */
+  readonly guessed: boolean;
 }
 
 /** More people than any document of prose has; tables may have more. */
@@ -71,7 +73,10 @@ export function withoutOutliers(found: readonly Attribution[]): Attribution[] {
   for (const { style } of found) counts.set(style, (counts.get(style) ?? 0) + 1);
   const marked = found.filter(({ style }) => isSetApart(style)).length > found.length * 0.6;
   return found.filter(({ style, strength }) => {
-    const share = (counts.get(style) ?? 0) / found.length;
+    const count = counts.get(style) ?? 0;
+    const share = count / found.length;
+    // One byline is that of whoever put the answers together.
+    if (style.startsWith('byline') && (count < 2 || share < 0.5)) return false;
     if (share >= 0.3) return strength >= 0.4;
     return strength >= (marked && !isSetApart(style) ? 0.95 : 0.7);
   });

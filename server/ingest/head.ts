@@ -6,8 +6,9 @@ import {
   type TextBlock,
   type Warning,
 } from './block.ts';
-import { isClosing, isFurniture } from './boilerplate.ts';
-import { readDate } from './date.ts';
+import { isClosing, isDisclosure, isFurniture } from './boilerplate.ts';
+import { readDate, readMonth } from './date.ts';
+import { readLabel, readNumberedTitle } from './label.ts';
 import { findQuestion, isProse, type Label } from './question.ts';
 
 /** What stands before the first contributor. `question` is null where none was found. */
@@ -26,19 +27,21 @@ export interface HeadOptions {
   readonly announced: ReadonlySet<string>;
   /** Whether the panel may have been asked about a statement. */
   readonly mayBeStatement: boolean;
+  /** Whether its people are certain enough for a title without a question mark. */
+  readonly mayBeTopic: boolean;
 }
 
 /** Reads question, series, number, date and introduction from the blocks before the first contributor. */
 export function readHead(
   blocks: readonly Block[],
   meta: DocumentMeta,
-  { announced, mayBeStatement }: HeadOptions,
+  { announced, ...kinds }: HeadOptions,
 ): Head {
-  const reasons = new Map(blocks.map((block) => [block, reasonToDrop(block, announced)]));
+  const reasons = new Map(blocks.map((block, at) => [block, reasonToDrop(block, blocks[at - 1], announced)]));
   const lines = blocks
     .filter((block) => block.kind !== 'table')
     .filter((block) => reasons.get(block) === null);
-  const title = findQuestion(lines, meta, mayBeStatement);
+  const title = findQuestion(lines, meta, kinds);
   const asked = normal(title.question ?? '');
   let label: Label = { series: title.series ?? meta.series, number: title.number ?? meta.number };
   let date = meta.date;
@@ -53,19 +56,19 @@ export function readHead(
       date ??= printed.date;
     } else if (day !== null) {
       date ??= day;
+    } else if (readMonth(line.text) !== null) {
+      reasons.set(line, 'a month without a day');
     } else if (isProse(line)) {
       intro.push(line.text);
     } else {
       titles.push(line);
     }
   }
-  const [above, ...others] = titles;
-  const isSeries = label.number !== null && label.series === null && above !== undefined;
-  if (isSeries) label = { ...label, series: above.text };
-  for (const line of isSeries ? others : titles) reasons.set(line, NO_SENTENCE);
+  const named = labelOfTitle(titles[0], lines[0], label);
+  for (const line of named === null ? titles : titles.slice(1)) reasons.set(line, NO_SENTENCE);
   return {
     question: title.question,
-    ...label,
+    ...(named ?? label),
     date,
     intro,
     warnings: title.warnings,
@@ -74,6 +77,13 @@ export function readHead(
 }
 
 const NO_SENTENCE = 'a line before the contributors that is no sentence';
+
+/** The series that the first title names where no other line does; null where it is no series. */
+function labelOfTitle(title: TextBlock | undefined, top: TextBlock | undefined, label: Label): Label | null {
+  if (title === undefined || label.series !== null) return null;
+  if (label.number !== null) return { ...label, series: title.text };
+  return title === top ? readNumberedTitle(title.text) : null;
+}
 
 /** In the document's order. */
 function listDropped(reasons: ReadonlyMap<Block, string | null>): Dropped[] {
@@ -91,35 +101,13 @@ export const normal = (text: string): string =>
 const isShort = (line: TextBlock): boolean => line.text.length <= 120;
 
 /** Null where the block may be question, series, date or introduction. */
-function reasonToDrop(block: Block, announced: ReadonlySet<string>): string | null {
+function reasonToDrop(block: Block, above: Block | undefined, announced: ReadonlySet<string>): string | null {
   if (block.kind === 'table') return 'a table before the contributors';
+  if (above !== undefined && above.kind !== 'table' && isDisclosure(above.text)) return 'a disclosure';
   if (isFurniture(block.text)) return 'part of the page, not of the text';
   if (isShort(block) && isClosing(block.text) && !block.text.endsWith('?'))
     return 'a call to subscribe, share or comment';
   if (/^by\s+\p{Lu}/iu.test(block.text) && isShort(block) && !/[.?!]$/u.test(block.text)) return 'a byline';
   if (announced.has(normal(block.text))) return 'a list of what follows';
   return null;
-}
-
-const NUMBER = /^(?:no|nr|num|number|issue|edition|vol|volume|#)?[.:]?\s*#?\s*(\d[\w./-]*)$/iu;
-
-/** "The Big Ask | No. 34.2025", "Series, Issue 12", "Series #7 - 22 August 2025". */
-function readLabel(text: string): (Label & { readonly date: string | null }) | null {
-  const parts = text
-    .split(
-      /\s*[|·•]\s*|\s+[–—-]\s+|,\s+(?=(?:no|nr|number|issue|vol|edition)\b)|\s+(?=(?:No\.?|Nr\.?|Number|Issue|Vol\.?|Edition) ?\d)|\s+(?=#\s?\d)/iu,
-    )
-    .filter((part) => part !== '');
-  let series: string | null = null;
-  let number: string | null = null;
-  let date: string | null = null;
-  for (const part of parts) {
-    const day = readDate(part);
-    const digits = NUMBER.exec(part)?.[1];
-    if (day !== null) date ??= day;
-    else if (digits !== undefined && /^(?:no|nr|num|issue|edition|vol|#)/iu.test(part)) number ??= digits;
-    else if (series === null && !/[.?!]$/u.test(part)) series = part;
-    else return null;
-  }
-  return number === null ? null : { series, number, date };
 }

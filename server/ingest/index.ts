@@ -13,11 +13,11 @@ import { detectFormat, type Format, PROSE_READERS, type ProseFormat } from './fo
 import { type KeptSurvey, readJson } from './formats/json.ts';
 import type { ColumnOverrides, TableReading } from './formats/rows.ts';
 import { type KeptAsk, startsAsDump } from './kept-ask.ts';
-import { readSurvey, type SurveyReading } from './parse.ts';
+import { readSurveys, type SurveyReading } from './parse.ts';
 
-export { COLUMN_FIELDS, type ColumnField } from './columns.ts';
 export { askHeadings, askRows } from './formats/asks-table.ts';
 export { FORMATS, type Format } from './formats/index.ts';
+export { COLUMN_FIELDS, type ColumnField } from './headings.ts';
 export { askJson } from './kept-ask.ts';
 
 /** What Stancebook wrote out itself may be this large; documents are read up to {@link MAX_TEXT_BYTES}. */
@@ -57,7 +57,7 @@ export interface ImportedFile {
  */
 export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Promise<ImportedFile> {
   if (options.format === 'docx' || (options.format === undefined && isZip(bytes))) {
-    return { documents: [await readWord(bytes)], columns: null };
+    return { documents: await readWord(bytes), columns: null };
   }
   const { text, encoding, guessed } = decodeText(bytes, startsAsDump(bytes) ? MAX_BYTES : MAX_TEXT_BYTES);
   const cleaned = cleanText(text);
@@ -79,13 +79,27 @@ export async function readFile(bytes: Uint8Array, options: ReadOptions = {}): Pr
 
 const sha256 = (content: Uint8Array | string): string => createHash('sha256').update(content).digest('hex');
 
-async function readWord(bytes: Uint8Array): Promise<ImportedDocument> {
+async function readWord(bytes: Uint8Array): Promise<ImportedDocument[]> {
   refuseSize(bytes);
   if (!isZip(bytes)) decodeText(bytes); // Says what kind of file it is instead, where it knows.
   const document = await readDocx(bytes);
-  const reading = readSurvey(document);
-  const source = sourceOf(document.meta, reading.survey);
-  return { ...reading, hash: sha256(bytes), source, isArticle: true, kept: null };
+  return fromArticle(document.meta, readSurveys(document), sha256(bytes));
+}
+
+/** @param hash the file's, which names its survey where it holds one alone */
+function fromArticle(
+  meta: DocumentMeta,
+  readings: readonly SurveyReading[],
+  hash: string,
+): ImportedDocument[] {
+  const isArticle = readings.length === 1;
+  return readings.map((reading) => ({
+    ...reading,
+    hash: isArticle ? hash : sha256(JSON.stringify(reading.survey)),
+    source: sourceOf(meta, reading.survey),
+    isArticle,
+    kept: null,
+  }));
 }
 
 function readFormat(
@@ -98,7 +112,7 @@ function readFormat(
     const csv = readCsv(text, columns);
     return csv.kind === 'rows' ? fromTableReading(csv.table) : fromKept(csv.surveys, null);
   }
-  if (format !== 'json') return { documents: [readProse(text, format, hash)], columns: null };
+  if (format !== 'json') return { documents: readProse(text, format, hash), columns: null };
   const json = readJson(text, columns);
   if (json.kind === 'rows') return fromTableReading(json.table);
   return fromKept(json.surveys, hash);
@@ -135,29 +149,26 @@ function toDocument(
   return { ...checkData(survey), dropped, hash: own, source, isArticle: false, kept: null };
 }
 
-function readProse(text: string, format: ProseFormat, hash: string): ImportedDocument {
-  const { document, reading } = readText(text, format);
-  const source = sourceOf(document.meta, reading.survey);
-  return { ...reading, hash, source, isArticle: true, kept: null };
-}
-
-function readText(text: string, format: ProseFormat): { document: ReadDocument; reading: SurveyReading } {
+function readProse(text: string, format: ProseFormat, hash: string): ImportedDocument[] {
   const document = PROSE_READERS[format](text);
   try {
-    return { document, reading: readSurvey(document) };
+    return fromArticle(document.meta, readSurveys(document), hash);
   } catch (error) {
     // A page may keep its article in an element that is named like furniture; nothing is left out then.
-    if (format !== 'html' || !(error instanceof AppError)) throw error;
+    if (format !== 'html' || !(error instanceof AppError) || document.dropped.length === 0) throw error;
     const whole = readHtml(text, true);
-    return { document: whole, reading: orElse(whole, error) };
+    return fromArticle(whole.meta, orElse(whole, error), hash);
   }
 }
 
-/** The second reading, or the first one's refusal where it finds no survey either. */
-function orElse(document: ReadDocument, refusal: AppError): SurveyReading {
+/** The second readings, or the first one's refusal where there is no survey either. */
+function orElse(document: ReadDocument, refusal: AppError): SurveyReading[] {
   try {
-    const reading = readSurvey(document);
-    return { ...reading, warnings: [WHOLE_PAGE, ...reading.warnings] };
+    const warned = (reading: SurveyReading): SurveyReading => ({
+      ...reading,
+      warnings: [WHOLE_PAGE, ...reading.warnings],
+    });
+    return readSurveys(document).map(warned);
   } catch (error) {
     throw error instanceof AppError ? refusal : error;
   }

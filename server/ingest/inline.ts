@@ -13,6 +13,8 @@ interface NameAndRole {
 /** The longest line that may name somebody and say what they are. */
 const LONGEST = 420;
 
+const BY = /^by (?=\p{Lu})/iu;
+
 /** "Name, role, institution"; also with a dash, slash, bar, colon or brackets; on one line or two. */
 export const nameAndRole: Form = (blocks, at) => {
   const block = textAt(blocks, at);
@@ -20,15 +22,16 @@ export const nameAndRole: Form = (blocks, at) => {
   const next = textAt(blocks, at + 1);
   const wrapped =
     next && /(?:,| and| of| at| for| the|[-–—/|:])$/u.test(block.text) ? `${block.text} ${next.text}` : null;
-  const two = wrapped === null ? null : readNameAndRole(wrapped);
-  const found = two ?? readNameAndRole(block.text.replace(/\s*:$/u, ''));
+  const two = wrapped === null ? null : readNameAndRole(wrapped.replace(BY, ''));
+  const found = two ?? readNameAndRole(block.text.replace(BY, '').replace(/\s*:$/u, ''));
   if (found === null) return null;
+  const line = BY.test(block.text) ? 'byline' : 'line';
   return toAttribution(
     found,
     at,
     two === null ? at + 1 : at + 2,
     null,
-    `line ${found.separator} ${setting(block)}`,
+    `${line} ${found.separator} ${setting(block)}`,
   );
 };
 
@@ -50,15 +53,20 @@ export const nameThenAnswer: Form = (blocks, at) => {
 /** "Prof Jane Roe, Professor of A, University of B, said:" with the answer in the paragraphs below it. */
 export const said: Form = (blocks, at) => {
   const block = textAt(blocks, at);
-  if (!block || block.text.length > LONGEST) return null;
-  const head =
-    /^(.+?),? (?:said|says|commented|comments|told us|told the \p{L}+|responded|writes|wrote|added)\s*[:,]?$/u.exec(
-      block.text,
-    )?.[1];
+  if (!block) return null;
+  // Only a bold head is parted from an answer beside it: newspapers quote people in running text.
+  const isLead = block.bold > 0 && block.bold < block.text.length;
+  const line = isLead ? block.text.slice(0, block.bold).trim() : block.text;
+  if (line.length > LONGEST) return null;
+  const head = SAID.exec(line)?.[1];
   if (head === undefined) return null;
   const found = readNameAndRole(head) ?? spokesperson(head);
-  return found === null ? null : toAttribution(found, at, at + 1, null, 'said');
+  const opening = isLead ? block.text.slice(block.bold).trim() : null;
+  return found === null ? null : toAttribution(found, at, at + 1, opening, 'said');
 };
+
+const SAID =
+  /^(.+?),? (?:said|says|commented|comments|told us|told the \p{L}+|responded|writes|wrote|added)\s*[:,]?$/u;
 
 function toAttribution(
   found: NameAndRole,

@@ -34,7 +34,8 @@ export function readName(line: string): NameLine | null {
   const strengths = people.map(personStrength);
   const weakest = Math.min(...strengths);
   if (weakest <= 0 || (people.length > 1 && weakest < 0.5)) return null;
-  return { name, strength: weakest };
+  // Two people are "A and B", however the page joins them.
+  return { name: people.length > 1 ? name.replaceAll(' & ', ' and ') : name, strength: weakest };
 }
 
 /** 0 where the words cannot be one person's name. */

@@ -1,10 +1,24 @@
 import { AppError } from '../domain/errors.ts';
 import type { ParsedContributor, ParsedSurvey } from '../domain/survey.ts';
-import type { Dropped, ReadDocument, Warning } from './block.ts';
-import { type Confidence, type Found, fromDivision, fromTable, withPlaces } from './contributors.ts';
+import {
+  type Block,
+  type DocumentMeta,
+  type Dropped,
+  NO_META,
+  type ReadDocument,
+  type Warning,
+} from './block.ts';
+import {
+  type Confidence,
+  type Doubt,
+  type Found,
+  fromDivision,
+  fromTable,
+  withPlaces,
+} from './contributors.ts';
 import { type Head, normal, readHead } from './head.ts';
 import { divide } from './layout.ts';
-import { findResponseTable } from './table-layout.ts';
+import { findResponseTables, type ResponseTable } from './table-layout.ts';
 
 /** A survey with everything the importer was unsure of. `confidence` is in the contributors' order. */
 export interface SurveyReading {
@@ -21,26 +35,98 @@ const LEAST_SCORE = 0.6;
 const TOP = 12;
 
 /**
- * Finds the survey in a document.
+ * Finds the surveys in a document: one, or one for each question where a page has several tables of votes.
+ * @returns at least one
  * @throws AppError `not_a_survey`, saying what is missing.
  */
-export function readSurvey(document: ReadDocument): SurveyReading {
-  const found = findContributors(document);
-  const head = readHead(found?.head ?? document.blocks.slice(0, TOP), document.meta, {
-    announced: new Set(found?.contributors.flatMap(announcements) ?? []),
-    // A panel that votes is asked about a statement, which has no question mark.
-    mayBeStatement: found?.contributors.some(({ declared }) => declared !== undefined) ?? false,
+export function readSurveys(document: ReadDocument): readonly SurveyReading[] {
+  const { tables, after } = findResponseTables(document.blocks);
+  const passages = tables.length > 0 ? readTables(document, tables, after) : [readAnswers(document)];
+  const [top] = passages;
+  return passages.map(({ found, head, question }, index) => {
+    const { warnings, dropped } = index === 0 ? document : NOTHING;
+    return assemble({ warnings, dropped }, found, withLabelOf(head, top?.head ?? head), question);
   });
-  if (found === null || head.question === null) throw refusal(head, found);
-  return assemble(document, found, head, head.question);
 }
 
-function findContributors({ blocks }: ReadDocument): Found | null {
-  const table = findResponseTable(blocks);
-  if (table !== null) return fromTable(table);
-  const [division] = divide(blocks);
-  return division !== undefined && division.score >= LEAST_SCORE ? fromDivision(division) : null;
+/** A question with those who answered it. */
+interface Passage {
+  readonly found: Found;
+  readonly head: Head;
+  readonly question: string;
 }
+
+const NOTHING: Pick<ReadDocument, 'warnings' | 'dropped'> = { warnings: [], dropped: [] };
+
+/** Series, number and date stand once on a page with several questions. */
+function withLabelOf(head: Head, top: Head): Head {
+  const { series, number, date } = top;
+  return {
+    ...head,
+    series: head.series ?? series,
+    number: head.number ?? number,
+    date: head.date ?? date,
+  };
+}
+
+function readTables(
+  document: ReadDocument,
+  tables: readonly ResponseTable[],
+  after: readonly Block[],
+): Passage[] {
+  const passages: Passage[] = [];
+  tables.forEach((table, index) => {
+    const found = fromTable(table, index === tables.length - 1 ? after : []);
+    const last = passages.at(-1);
+    const head = headOf(found, last === undefined ? document.meta : NO_META);
+    if (head.question !== null) passages.push({ found, head, question: head.question });
+    else if (last === undefined) throw refusal(head, found);
+    else passages[passages.length - 1] = { ...last, found: joined(last.found, found, head) };
+  });
+  return passages;
+}
+
+/** A table without a question of its own goes on with the one above it; an editor is told. */
+function joined(above: Found, below: Found, { intro, dropped }: Head): Found {
+  const [first = [], ...others] = below.doubts;
+  return {
+    head: above.head,
+    contributors: [...above.contributors, ...below.contributors],
+    doubts: [...above.doubts, [...first, TABLES_JOINED], ...others],
+    dropped: [
+      ...above.dropped,
+      ...intro.map((text) => ({ text, why: 'a line between two tables of votes' })),
+      ...dropped,
+      ...below.dropped,
+    ],
+  };
+}
+
+const TABLES_JOINED: Doubt = {
+  code: 'tables_joined',
+  message:
+    'Another table begins here that has no question of its own; its rows were added to those of the table above it. See that nobody stands there twice.',
+};
+
+function headOf(found: Found, meta: DocumentMeta): Head {
+  const { contributors, doubts } = found;
+  return readHead(found.head, meta, {
+    announced: new Set(contributors.flatMap(announcements)),
+    // A panel that votes is asked about a statement, which has no question mark.
+    mayBeStatement: contributors.some(({ declared }) => declared !== undefined),
+    mayBeTopic: contributors.length > 1 && doubts.every((own) => own.length === 0),
+  });
+}
+
+function readAnswers({ blocks, meta }: ReadDocument): Passage {
+  const [division] = divide(blocks);
+  const found = division !== undefined && division.score >= LEAST_SCORE ? fromDivision(division) : null;
+  const head = headOf(found ?? { ...NOBODY, head: blocks.slice(0, TOP) }, meta);
+  if (found === null || head.question === null) throw refusal(head, found);
+  return { found, head, question: head.question };
+}
+
+const NOBODY: Found = { head: [], contributors: [], doubts: [], dropped: [] };
 
 /** The lines by which a list of contents would announce a contributor: the name, or the answer's heading. */
 function announcements({ name, paragraphs }: ParsedContributor): string[] {
@@ -62,11 +148,16 @@ function refusal(head: Head, found: Found | null): AppError {
   }
   return new AppError(
     'not_a_survey',
-    `This is not a survey. It has ${missing.join(', and ')}. A survey asks one question and gives several people’s answers under their names or roles.`,
+    `This is not a survey. It has ${missing.join(', and ')}. A survey asks one question and gives several people’s answers under their names or roles. If this is one, put its question on the first line, and each name and role on a line of their own above the answer.`,
   );
 }
 
-function assemble(document: ReadDocument, found: Found, head: Head, question: string): SurveyReading {
+function assemble(
+  document: Pick<ReadDocument, 'warnings' | 'dropped'>,
+  found: Found,
+  head: Head,
+  question: string,
+): SurveyReading {
   const { series, number, date, intro } = head;
   const { contributors, doubts } = found;
   const own = withPlaces(doubts);

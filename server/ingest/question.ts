@@ -16,15 +16,21 @@ export interface AskedQuestion extends Label {
 const LONGEST_QUESTION = 400;
 const NO_LABEL: Label = { series: null, number: null };
 
+/** What a panel may have been asked that has no question mark. */
+export interface QuestionKinds {
+  readonly mayBeStatement: boolean;
+  readonly mayBeTopic: boolean;
+}
+
 /**
  * The title with a question mark; else a line with one; else the question that the introduction asks; else,
- * where the panel votes, the statement.
+ * where the panel votes, the statement; else the title of a round-up ("Experts react to ...").
  * @param lines of the document's top, without furniture
  */
 export function findQuestion(
   lines: readonly TextBlock[],
   meta: DocumentMeta,
-  mayBeStatement: boolean,
+  { mayBeStatement, mayBeTopic }: QuestionKinds,
 ): AskedQuestion {
   const headings = lines.filter((line) => line.kind === 'heading').sort((a, b) => a.level - b.level);
   const others = lines.filter((line) => line.kind !== 'heading' && line.kind !== 'item');
@@ -44,7 +50,10 @@ export function findQuestion(
     if (question !== null) return { ...NO_LABEL, question, block: null, warnings: [fromText(line)] };
   }
   const statement = mayBeStatement ? findStatement(lines) : null;
-  return { ...NO_LABEL, question: statement?.text ?? null, block: statement?.block ?? null, warnings: [] };
+  if (statement !== null)
+    return { ...NO_LABEL, question: statement.text, block: statement.block, warnings: [] };
+  const topic = mayBeTopic ? findTopic(lines, meta) : null;
+  return topic ?? { ...NO_LABEL, question: null, block: null, warnings: [] };
 }
 
 function fromText(line: number): Warning {
@@ -91,6 +100,28 @@ function findStatement(lines: readonly TextBlock[]): { text: string; block: Text
   const block = labelled ?? lines.findLast((line) => isProse(line) && line.text.length <= LONGEST_QUESTION);
   return block === undefined ? null : { text: block.text.replace(STATEMENT, ''), block };
 }
+
+/** Titles of round-ups: several people, and that they say something. */
+const ROUND_UP =
+  /\b(?:expert|scientist|academic|economist|analyst|scholar|specialist|panel|contributor|leader)s?\b.{0,60}\b(?:react(?:ion|ions|s)?|respon(?:d|ds|se|ses)|comments?|views?|verdicts?|weigh|answers?|opinions?|on)\b|^reactions? (?:to|from)\b|\bround-?up\b/iu;
+
+/** A round-up puts no question; its title says what everybody in it speaks of. */
+function findTopic(lines: readonly TextBlock[], meta: DocumentMeta): AskedQuestion | null {
+  const isTopic = (text: string): boolean =>
+    text.length <= 200 && !/[.:;!]["'”’)]*$/u.test(text) && ROUND_UP.test(text);
+  const headings = lines.filter((line) => line.kind === 'heading');
+  const block = [...headings, ...lines].find(({ text }) => isTopic(text)) ?? null;
+  const title = meta.title === null ? null : meta.title.replace(/\s+[|–—-]\s+[^|]{1,60}$/u, '');
+  const question = block?.text ?? (title !== null && isTopic(title) ? title : null);
+  if (question === null) return null;
+  const where = block === null ? 'title' : `line ${block.line}`;
+  return { ...NO_LABEL, question, block, warnings: [{ ...FROM_TITLE, where }] };
+}
+
+const FROM_TITLE = {
+  code: 'question_from_title',
+  message: 'Nothing in the document asks a question; its title stands for one. Put it as a question.',
+};
 
 /** Running text: a sentence with its end, or enough words to be one. */
 export function isProse({ text }: TextBlock): boolean {

@@ -35,6 +35,9 @@ const AFTER_HEAD = new Set([
   ],
 ]);
 
+/** The same in other languages, where some of them are also parts of names: "Dean de Souza". */
+const AFTER_HEAD_ELSEWHERE = new Set('der des für im am bei beim de du della del di en à para'.split(' '));
+
 /** Words that no role begins with: "By Jane Editor", "For the minister". */
 const BEFORE_OTHERS = new Set([
   'by',
@@ -70,6 +73,8 @@ export function startsWithRole(phrase: string): boolean {
     const bare = bareWord(word);
     if (bare === '' || word.startsWith('(')) break;
     if (AFTER_HEAD.has(bare) && head.length > 0) break;
+    const noun = head.at(-1) ?? '';
+    if (AFTER_HEAD_ELSEWHERE.has(bare) && ROLE_NOUNS.has(noun) && !ROLE_OR_SURNAME.has(noun)) break;
     head.push(bare);
     // "Chief Executive Officer, ...": the caller cuts at commas, but prose may still hold one.
     if (word.endsWith(',')) break;
@@ -97,9 +102,13 @@ function isRoleNoun(word: string, before: string | null): boolean {
 /** Words that stand before trades and hardly before anything else. */
 const BEFORE_TRADES = new Set(['senior', 'chief', 'deputy', 'junior', 'assistant', 'associate', 'freelance']);
 
-/** An unlisted trade: "Senior Cartographer", "Chief Bargainer". */
+/** Endings that hardly any word has but those for what people do. */
+const TRADE = /.(?:ologist|ographer|onomer|onomist|ician|iatrist|ometrist|opathist)$/u;
+
+/** An unlisted trade: "Volcanologist", "Senior Cartographer", "Chief Actuary". */
 function looksLikeTrade(word: string, before: string | null): boolean {
-  return before !== null && BEFORE_TRADES.has(before) && /(?:ist|er|or|ian)$/u.test(word);
+  if (TRADE.test(word)) return true;
+  return before !== null && BEFORE_TRADES.has(before) && /(?:ist|er|or|ian|ary|eer|ant)$/u.test(word);
 }
 
 function isModifier(word: string): boolean {

@@ -1,38 +1,37 @@
 import type { ParsedContributor } from '../domain/survey.ts';
 import type { Block, TableBlock } from './block.ts';
-import {
-  type ColumnField,
-  type ColumnMap,
-  cell,
-  describesResponses,
-  mapColumns,
-  rowContributor,
-} from './columns.ts';
+import { cell, rowContributor } from './columns.ts';
+import { type ColumnField, type ColumnMap, describesResponses, mapColumns } from './headings.ts';
 import { readName } from './name.ts';
 import { isVote, readConfidence } from './vote.ts';
 
-/** A table of responses within a document. */
+/** A table of responses within a document, and what stands between it and the one before. */
 export interface ResponseTable {
   readonly contributors: readonly ParsedContributor[];
   readonly before: readonly Block[];
-  readonly after: readonly Block[];
 }
 
-/** The first table whose headings name people and what they answered; null where there is none. */
-export function findResponseTable(blocks: readonly Block[]): ResponseTable | null {
+/** The tables whose headings name people and what they answered, in order, and what stands below the last. */
+export function findResponseTables(blocks: readonly Block[]): {
+  readonly tables: readonly ResponseTable[];
+  readonly after: readonly Block[];
+} {
+  const tables: ResponseTable[] = [];
+  let from = 0;
   for (const [at, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
     const contributors = readTable(block);
-    if (contributors.length > 0)
-      return { contributors, before: blocks.slice(0, at), after: blocks.slice(at + 1) };
+    if (contributors.length === 0) continue;
+    tables.push({ contributors, before: blocks.slice(from, at) });
+    from = at + 1;
   }
-  return null;
+  return { tables, after: blocks.slice(from) };
 }
 
 function readTable({ rows }: TableBlock): ParsedContributor[] {
   const [headings = [], ...below] = rows;
-  const named = mapColumns(headings);
-  const map = describesResponses(named) ? named : guessColumns(rows);
+  const named = headedColumns(headings);
+  const map = named ?? guessColumns(rows);
   if (map === null) return [];
   const body = map === named ? below : rows;
   const contributors: ParsedContributor[] = [];
@@ -46,6 +45,14 @@ function readTable({ rows }: TableBlock): ParsedContributor[] {
     }
   }
   return contributors;
+}
+
+/** Null where the headings are not those of responses. By words within them only where somebody is named. */
+function headedColumns(headings: readonly string[]): ColumnMap | null {
+  const named = mapColumns(headings);
+  if (describesResponses(named)) return named;
+  const loose = mapColumns(headings, new Map(), true);
+  return loose.has('name') && describesResponses(loose) ? loose : null;
 }
 
 /** Columns of votes without headings: told by what most of their cells hold; null where no column has votes. */

@@ -6,9 +6,9 @@ const words = (list: string): ReadonlySet<string> =>
 
 /** The last word of a role before its "of", "for" or "in". */
 export const ROLE_NOUNS = words(`
-  academic activist actor actress adjutant adjunct administrator admiral advisor adviser advocate agent aide ambassador analyst anchor
-  anthropologist architect archaeologist artist assistant associate attaché attache attorney auditor author
-  banker barrister biologist biographer blogger brigadier broadcaster
+  academic accountant activist actor actuary actress adjutant adjunct administrator admiral advisor adviser advocate agent aide ambassador analyst anchor
+  anthropologist architect archaeologist archivist artist assistant associate attaché attache attorney auditor author
+  banker barrister biologist biographer blogger brigadier broadcaster broker bursar
   campaigner candidate captain ceo cfo chair chairman chairperson chairwoman chancellor chaplain chef chief cio clerk
   clinician co-chair co-director co-founder co-host cofounder coach colonel columnist commander commandant commentator
   commissioner commissar commodore composer comptroller congressman congresswoman consul consultant contributor
@@ -23,7 +23,7 @@ export const ROLE_NOUNS = words(`
   immunologist independent-researcher inspector instructor interpreter investigator investor
   journalist judge jurist justice
   lawyer leader lead lecturer lecturer-in-law legislator librarian lieutenant linguist lobbyist logician
-  magistrate manager marshal master mathematician mayor mediator member mep midwife minister modeller musician modeler moderator
+  magistrate manager midwife marshal master mathematician mayor mediator member mep minister modeller musician modeler moderator
   mp mpp msp ms nco negotiator negociator novelist nurse nutritionist
   officer official ombudsman operator organiser organizer oceanographer
   partner pastor peer pediatrician philosopher photographer physician physicist pilot planner playwright podcaster poet
@@ -33,7 +33,7 @@ export const ROLE_NOUNS = words(`
   sailor scholar scientist sec secretary senator sergeant sheriff singer songwriter secretary-general director-general specialist speaker spokesman
   spokesperson spokeswoman statistician strategist student superintendent supervisor surgeon surveyor sociologist
   teacher technologist theologian therapist tory trader trainer translator treasurer trustee tutor
-  undersecretary under-secretary
+  undersecretary under-secretary underwriter
   veteran vice-chair vice-chancellor vice-president virologist visitor volunteer vp
   warden writer
   chercheur chercheuse directeur directrice professeur professeure maître dozent dozentin direktor direktorin

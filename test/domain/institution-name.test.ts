@@ -25,6 +25,7 @@ describe('The body behind a printed institution', () => {
       'King’s College',
       'Ministry of Defence',
       'Lund Group (Sweden, Denmark)',
+      'University of Bath, 2001–2009',
     ];
     assert.deepEqual(printed.map(parentInstitution), [
       'University of St. Andrews',
@@ -47,6 +48,7 @@ describe('The body behind a printed institution', () => {
       'King’s College',
       'Ministry of Defence',
       'Lund Group (Sweden, Denmark)',
+      'University of Bath',
     ]);
   });
 
@@ -63,6 +65,20 @@ describe('The kind of an institution', () => {
       'King’s College London': 'university',
       'Massachusetts Institute of Technology': 'university',
       'Freie Universität Berlin': 'university',
+      'Università di Bologna': 'university',
+      'Boğaziçi Üniversitesi': 'university',
+      'Dept of Economics, Univ. of Chicago': 'university',
+      'Univ. Bonn': 'university',
+      'École Normale Supérieure': 'university',
+      'TU Berlin': 'university',
+      'Pompeu Fabra': 'university',
+      Bocconi: 'university',
+      北京大学: 'university',
+      'Universal Music': 'other',
+      'Institutional Holdings': 'business',
+      'Instytut Bałtycki': 'think tank',
+      'Ministère de la Défense': 'government',
+      'Eastmoor Rück AG': 'business',
       'Polish Institute of International Affairs': 'think tank',
       'European Council on Foreign Relations': 'think tank',
       'New Strategy Centre': 'think tank',

@@ -52,6 +52,14 @@ describe('A contributor of whom something is missing', () => {
     });
   });
 
+  it('is refused by name where it is the whole of a JSON survey', async () => {
+    await assert.rejects(read('{"x":1}'), {
+      code: 'not_a_survey',
+      message:
+        'This JSON is not a survey: question: is missing; contributors: is missing. A survey has a question and contributors, each with name, affiliations and paragraphs.',
+    });
+  });
+
   it('does not make a survey where nobody else is there', async () => {
     const refused = { name: 'AppError', code: 'not_a_survey' };
     await assert.rejects(read('{"question":"Is it so?","contributors":[{},{"name":" "}]}'), refused);

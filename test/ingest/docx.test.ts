@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { type ZipPart, zip } from '../../scripts/support/zip.ts';
 import { AppError } from '../../server/domain/errors.ts';
 import { readOne } from './support/read.ts';
-import { type ZipPart, zip } from './support/zip.ts';
 
 const NAMESPACES =
   'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006"';
@@ -116,6 +116,12 @@ const refused: readonly [string, Buffer, string, RegExp][] = [
     zip([{ name: 'readme.txt', content: 'Is it so?' }]),
     'document_unreadable',
     /no Word document/u,
+  ],
+  [
+    'that is a spreadsheet',
+    zip([{ name: 'xl/workbook.xml', content: '<workbook/>' }]),
+    'document_unreadable',
+    /spreadsheet \(\.xlsx\), but no Word document \(\.docx\)\. Save it as CSV/u,
   ],
   [
     'that is encrypted',

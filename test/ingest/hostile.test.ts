@@ -40,6 +40,17 @@ describe('A file that is not text for us is refused with its own code', () => {
   }
 });
 
+describe('A page that never ends', () => {
+  const page = `<html><body><h1>Is it so?</h1><p><b>Jane Roe</b></p><p>Professor, University of X</p><p>${'It is. '.repeat(9)}</p>`;
+  const codes = async (html: string): Promise<string[]> =>
+    (await readOne(encode(html), 'page.html')).warnings.map(({ code }) => code);
+
+  it('is read with a warning that it may have been cut off', async () => {
+    assert.deepEqual(await codes(page), ['may_be_cut_off', 'one_contributor']);
+    assert.deepEqual(await codes(`${page}</body></html>`), ['one_contributor']);
+  });
+});
+
 describe('A megabyte of hostile text is read or refused within two seconds', () => {
   const head = 'Is it so?\n';
   const pieces: Readonly<Record<string, string>> = {

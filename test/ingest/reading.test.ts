@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { readAffiliations } from '../../server/ingest/affiliation.ts';
 import { isClosing, isFurniture } from '../../server/ingest/boilerplate.ts';
 import { readDate } from '../../server/ingest/date.ts';
+import { readLabel, readNumberedTitle } from '../../server/ingest/label.ts';
 import { readName } from '../../server/ingest/name.ts';
 import { readVoteLine } from '../../server/ingest/vote.ts';
 
@@ -37,6 +38,12 @@ describe('A line of roles and institutions', () => {
     'Director of the Centre for Ice': 'Director @ Centre for Ice',
     'Member of the European Parliament': 'Member @ European Parliament',
     'Former Ambassador to NATO': 'Former Ambassador to NATO @ -',
+    'Chief Notary, Mutual Life Society': 'Chief Notary @ Mutual Life Society',
+    'Volcanologist, City of Bergen': 'Volcanologist @ City of Bergen',
+    'Professorin für Seerecht, Universität Ostmoor': 'Professorin für Seerecht @ Universität Ostmoor',
+    'Former Ambassador to Oman, 2009-2013': 'Former Ambassador to Oman, 2009-2013 @ -',
+    'Chief Economist, Tide Institute, 2009–2013': 'Chief Economist @ Tide Institute, 2009–2013',
+    'A senior fellow at the Tide Institute': 'senior fellow @ Tide Institute',
     'Lieutenant General (ret.), US Army': 'Lieutenant General (ret.) @ US Army',
     'Lamplighter, City College': 'Lamplighter @ City College',
     'Tide Institute': '- @ Tide Institute',
@@ -49,6 +56,35 @@ describe('A line of roles and institutions', () => {
   for (const [line, wanted] of Object.entries(lines)) {
     it(`“${line}” is ${wanted ?? 'none'}`, () => assert.equal(held(line), wanted));
   }
+});
+
+describe('A line that numbers a document', () => {
+  const lines: Readonly<Record<string, object | null>> = {
+    'The Big Ask | No. 34.2025': { series: 'The Big Ask', number: '34.2025', date: null },
+    'Issue 7, 3 June 2025': { series: null, number: '7', date: '2025-06-03' },
+    'Panel on the Quay, Survey 23, September 2024': {
+      series: 'Panel on the Quay',
+      number: '23',
+      date: null,
+    },
+    'Number 4 / 2025': { series: null, number: '4/2025', date: null },
+    'Tide Talk #12 – March 4, 2025': { series: 'Tide Talk', number: '12', date: '2025-03-04' },
+    '3 June 2025': null,
+    'September 2024': null,
+    'We met on Pier No. 9. It rained.': null,
+  };
+  for (const [line, wanted] of Object.entries(lines)) {
+    it(`“${line}” is ${wanted === null ? 'none' : JSON.stringify(wanted)}`, () =>
+      assert.deepEqual(readLabel(line), wanted));
+  }
+});
+
+describe('A title with a number and no word for it', () => {
+  it('is a series and its number, unless the number is a year', () => {
+    assert.deepEqual(readNumberedTitle('Risk Letter 14'), { series: 'Risk Letter', number: '14' });
+    assert.equal(readNumberedTitle('Agenda 2030'), null);
+    assert.equal(readNumberedTitle('We met 3 times.'), null);
+  });
 });
 
 describe('A line with a name', () => {

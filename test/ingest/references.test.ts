@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { zip } from '../../scripts/support/zip.ts';
 import type { ParsedSurvey } from '../../server/domain/survey.ts';
 import { type Format, type ImportedDocument, readFile } from '../../server/ingest/index.ts';
-import { zip } from './support/zip.ts';
 
 // What cannot be seen may be written as a reference or an escape, so that the bytes of the file look clean.
 

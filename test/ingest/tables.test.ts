@@ -122,6 +122,65 @@ describe('A table with one row per response', () => {
     ]);
   });
 
+  it('knows headings by a word within them, and tells a row’s number from a poll’s', async () => {
+    const csv = [
+      'Nr;Poll no.;Poll date;Statement put to the panel;Panellist;Post held;Works at;Verdict;Confidence (1-10);What they told us;Internal note',
+      '1;7;2024-05-01;Fares are fair.;"Roe, Jane";Reader;Bergen College;Agree;7;Mostly.;call back',
+      '2;7;2024-05-01;Fares are fair.;Anselm Mbeki;Editor;The Eastmoor Post;Disagree;;;-',
+    ].join('\n');
+    const { documents, columns } = await read(csv, { format: 'csv' });
+    assert.equal(
+      columns,
+      'Panellist as name, Verdict as vote, Poll date as date, Confidence (1-10) as confidence, Poll no. as number, Statement put to the panel as question, What they told us as answer, Post held as role, Works at as institution; left out: Nr, Internal note',
+    );
+    assert.deepEqual(
+      documents.map(({ survey }) => survey),
+      [
+        {
+          ...NOTHING,
+          ...{ question: 'Fares are fair.', number: '7', date: '2024-05-01' },
+          contributors: [
+            {
+              name: 'Jane Roe',
+              affiliations: [{ role: 'Reader', institution: 'Bergen College' }],
+              paragraphs: ['Mostly.'],
+              declared: { vote: 'Agree', confidence: 7 },
+            },
+            {
+              name: 'Anselm Mbeki',
+              affiliations: [{ role: 'Editor', institution: 'The Eastmoor Post' }],
+              paragraphs: [],
+              declared: { vote: 'Disagree', confidence: null },
+            },
+          ],
+        },
+      ],
+    );
+  });
+
+  it('puts given and family names together', async () => {
+    const csv =
+      'Question,First name,Last name,Answer\nIs it so?,Ana Maria,de la Fuente,Yes.\nIs it so?,,Li,No.';
+    assert.deepEqual(
+      (await surveys(csv)).map(({ contributors }) => contributors),
+      [
+        [
+          { name: 'Ana Maria de la Fuente', affiliations: [], paragraphs: ['Yes.'] },
+          { name: 'Li', affiliations: [], paragraphs: ['No.'] },
+        ],
+      ],
+    );
+  });
+
+  it('is refused where the editor names a heading that it has not', async () => {
+    const columns = new Map([['name', 'Whoever']] as const);
+    await assert.rejects(read('question,name,answer\nIs it?,Jane,Yes', { columns }), {
+      code: 'unknown_column',
+      message:
+        '--columns name=Whoever: the table has no heading “Whoever”. Its headings are: question, name, answer.',
+    });
+  });
+
   const refusals: readonly [string, string, ReadOptions, string, RegExp][] = [
     [
       'without people',

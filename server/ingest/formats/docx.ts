@@ -1,10 +1,10 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '../../domain/errors.ts';
-import { type Block, NO_META, type ReadDocument, type TextBlock } from '../block.ts';
+import { type Block, NO_META, type ReadDocument, refuseBlocks, type TextBlock } from '../block.ts';
 import { type DocxStyle, isOn, readDocxStyles } from './docx-styles.ts';
 import { joinRuns, type Run } from './inline-markup.ts';
-import { MARKER } from './lines.ts';
-import { type Archive, openArchive } from './zip.ts';
+import { markerOf } from './lines.ts';
+import { type Archive, openArchive, otherArchive } from './zip.ts';
 
 const DEEPEST = 256;
 
@@ -20,12 +20,7 @@ export function isZip(bytes: Uint8Array): boolean {
  */
 export async function readDocx(bytes: Uint8Array): Promise<ReadDocument> {
   const archive = await openArchive(bytes);
-  if (!archive.has('word/document.xml')) {
-    throw new AppError(
-      'document_unreadable',
-      'This is a zip archive, but no Word document (.docx). Unpack it and import the text inside.',
-    );
-  }
+  if (!archive.has('word/document.xml')) throw otherArchive(archive);
   const styles = await readDocxStyles((handler) => parseXml(archive, 'word/styles.xml', handler));
   const body = new BodyReader(styles);
   await parseXml(archive, 'word/document.xml', body);
@@ -154,6 +149,7 @@ class BodyReader implements XmlHandler {
     const cell = row?.pop();
     if (row && cell !== undefined) row.push(cell === '' ? text : `${cell} ${text}`);
     this.#blocks.push(toBlock(text, bold, paragraph, this.#blocks.length + 1));
+    refuseBlocks(this.#blocks.length);
   }
 
   #closeTable(): void {
@@ -180,8 +176,8 @@ const SKIPPED: ReadonlySet<string> = new Set([
 
 function toBlock(text: string, bold: number, { style, isItem }: Paragraph, line: number): TextBlock {
   if (style.level > 0) return { kind: 'heading', text, level: style.level, bold, marker: null, line };
-  const marker = MARKER.exec(text)?.[0];
-  if (isItem || (marker !== undefined && !/^[-–—]/u.test(marker) && text.length > marker.length)) {
+  const marker = markerOf(text);
+  if (isItem || (marker !== null && !/^[-–—]/u.test(marker) && text.length > marker.length)) {
     const rest = isItem ? text : text.slice(marker?.length ?? 0);
     return {
       kind: 'item',

@@ -21,13 +21,17 @@ const KEYS: Readonly<Record<keyof DocumentMeta, readonly string[]>> = {
 
 const LONGEST = 200;
 
-/** The block between two lines of `---` at a document's beginning; lines of `key: value` are understood. */
+/**
+ * The block between two lines of `---` (or `+++`) at a document's beginning; lines of `key: value` (or
+ * `key = value`) are understood, and of a list its first entry.
+ */
 export function readFrontMatter(text: string): FrontMatter {
   const none = { meta: NO_META, body: text, firstLine: 1 };
-  const start = /^\s*---\s*\n/u.exec(text);
+  const start = /^\s*(---|\+\+\+)\s*\n/u.exec(text);
   if (!start) return none;
   const lines = text.slice(start[0].length).split('\n', LONGEST);
-  const end = lines.findIndex((line) => /^(?:---|\.\.\.)\s*$/u.test(line));
+  const ends = start[1] === '---' ? /^(?:---|\.\.\.)\s*$/u : /^\+\+\+\s*$/u;
+  const end = lines.findIndex((line) => ends.test(line));
   if (end === -1) return none;
   const fields = readFields(lines.slice(0, end));
   if (fields.size === 0) return none;
@@ -39,12 +43,19 @@ export function readFrontMatter(text: string): FrontMatter {
 function readFields(lines: readonly string[]): Map<string, string> {
   const fields = new Map<string, string>();
   for (const line of lines) {
-    const [, key, raw] = /^([\p{L}_-]{1,40})\s*:\s*(\S.*)$/u.exec(line) ?? [];
+    const [, key, raw] = /^([\p{L}_-]{1,40})\s*[:=]\s*(\S.*)$/u.exec(line) ?? [];
     if (key === undefined || raw === undefined) continue;
-    const value = cleanLine(raw.replace(/^(["'])(.*)\1\s*$/u, '$2'));
+    const value = cleanLine(firstOf(raw).replace(/^(["'])(.*)\1\s*$/u, '$2'));
     if (value !== '') fields.set(key.toLowerCase(), value);
   }
   return fields;
+}
+
+/** `["Power Lines", "Grid"]` -> `"Power Lines"`; anything but a list as it is. */
+function firstOf(value: string): string {
+  const list = /^\[([^[\]]*)\]\s*$/u.exec(value)?.[1];
+  if (list === undefined) return value;
+  return /^\s*("[^"]*"|'[^']*'|[^,]*)/u.exec(list)?.[1]?.trim() ?? '';
 }
 
 function toMeta(fields: ReadonlyMap<string, string>): DocumentMeta {

@@ -1,11 +1,31 @@
 // What of a web page is text and what is the page around it.
 
-/** Elements whose contents are never an article's text. */
-export const SKIPPED: ReadonlySet<string> = new Set(
-  'script style noscript template nav form button svg math iframe aside figcaption select option textarea dialog video audio object embed canvas menu map input label footer'.split(
+/** Elements that hold no text to read: code, controls, pictures. */
+const SILENT: ReadonlySet<string> = new Set(
+  'script style noscript template svg math iframe select option textarea video audio object embed canvas map input button'.split(
     ' ',
   ),
 );
+/** Elements whose text is the page's, never the article's. */
+const ASIDE: ReadonlySet<string> = new Set('nav form aside figcaption dialog menu label footer'.split(' '));
+
+/** What happens to the text of an element: it is left out with or without a trace, or read. */
+export type Skipping = 'silent' | 'traced' | null;
+
+/** @param keepFurniture true to skip nothing but code and marks of notes */
+export function skipping(
+  name: string,
+  attributes: Readonly<Record<string, string>>,
+  keepFurniture: boolean,
+): Skipping {
+  if (name === 'head') return null;
+  if (name === 'sup' || (name === 'a' && /\b(?:footnote|fn)\b/iu.test(attributes.class ?? '')))
+    return 'silent';
+  if (keepFurniture) return name === 'script' || name === 'style' ? 'silent' : null;
+  if (SILENT.has(name)) return 'silent';
+  const isContainer = name === 'html' || name === 'body' || name === 'main' || name === 'article';
+  return ASIDE.has(name) || isPageFurniture(attributes, isContainer) ? 'traced' : null;
+}
 
 /** Elements that begin and end a block. */
 export const BLOCKS: ReadonlySet<string> = new Set(
@@ -17,7 +37,7 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 export const BOLD: ReadonlySet<string> = new Set(['b', 'strong']);
 
 const FURNITURE_WORDS = new Set(
-  'ad ads advert advertisement advertising banner breadcrumb breadcrumbs byline caption comment comments commentlist consent cookie cookies disqus embed footer footnote footnotes gdpr jetpack jp-relatedposts lightbox masthead menu metadata modal nav navbar navigation newsletter outbrain pagination paywall pencraft popup print promo promoted recirculation recommended related relatedposts respond share sharedaddy sharing sidebar signup sitemap skip social sponsor sponsored subscribe subscription subscriptions taboola tags toolbar tooltip widget'.split(
+  'ad ads advert advertisement advertising banner bookmark breadcrumb breadcrumbs btn button buttons byline caption comment comments commentlist consent cookie cookies cta disqus embed footer footnote footnotes gdpr jetpack jp-relatedposts lightbox masthead menu metadata modal nav navbar navigation newsletter outbrain pagination paywall pencraft popup print promo promoted recirculation recommended related relatedposts respond share sharedaddy sharing sidebar signup sitemap skip social sponsor sponsored subscribe subscription subscriptions taboola tags toolbar tooltip widget'.split(
     ' ',
   ),
 );
@@ -30,15 +50,16 @@ const STATE =
  * Whether classes, id and role say that an element is furniture: "share-buttons", "post__comments".
  * @param isContainer html, body, main and article carry classes about the whole page and are never furniture
  */
-export function isPageFurniture(attributes: Readonly<Record<string, string>>, isContainer: boolean): boolean {
+function isPageFurniture(attributes: Readonly<Record<string, string>>, isContainer: boolean): boolean {
   if (isHidden(attributes)) return true;
   if (isContainer) return false;
   const role = attributes.role ?? '';
-  if (/^(?:navigation|banner|contentinfo|complementary|search|dialog|alert|menu|form)$/u.test(role))
+  if (/^(?:navigation|button|banner|contentinfo|complementary|search|dialog|alert|menu|form)$/u.test(role))
     return true;
   const names = `${attributes.class ?? ''} ${attributes.id ?? ''}`.slice(0, 1000).toLowerCase();
   return names
     .split(/\s+/u)
+    .map((name) => name.replace(/^wp-(?:block|element)-/u, ''))
     .some((name) => !STATE.test(name) && name.split(/[-_]+/u).some((word) => FURNITURE_WORDS.has(word)));
 }
 

@@ -1,10 +1,13 @@
 import { Parser } from 'htmlparser2';
 import { AppError } from '../../domain/errors.ts';
-import type { Block, Dropped, ReadDocument, TextBlock } from '../block.ts';
+import { type Dropped, type ReadDocument, refuseBlocks, type TextBlock, type Warning } from '../block.ts';
+import { isFurniture } from '../boilerplate.ts';
+import { cleanLine } from '../clean.ts';
+import { articleOf, type Placed } from './html-article.ts';
 import { MetaReader } from './html-meta.ts';
-import { BLOCKS, BOLD, isBoldStyle, isPageFurniture, SKIPPED } from './html-rules.ts';
+import { BLOCKS, BOLD, isBoldStyle, type Skipping, skipping } from './html-rules.ts';
 import { joinRuns, type Run } from './inline-markup.ts';
-import { MARKER } from './lines.ts';
+import { markerOf } from './lines.ts';
 
 /** Deeper pages are not articles; the limit keeps the work per tag small. */
 const DEEPEST = 256;
@@ -12,13 +15,9 @@ const DEEPEST = 256;
 interface Element {
   readonly name: string;
   readonly bold: boolean;
-  readonly skipped: boolean;
+  readonly skipped: Skipping;
+  readonly link: boolean;
   /** Number of the article or main element around it, 0 outside any. */
-  readonly region: number;
-}
-
-interface Placed {
-  readonly block: Block;
   readonly region: number;
 }
 
@@ -32,7 +31,7 @@ interface OpenTable {
 /**
  * A saved web page or a pasted fragment. Reads the largest article (or main element), else the whole body.
  * @param keepFurniture true to trust no class names: for pages whose text stands in what looks like furniture
- * @throws AppError `document_unreadable` where elements are nested deeper than 256
+ * @throws AppError `document_unreadable` where elements are nested deeper than 256; `document_too_large`
  */
 export function readHtml(text: string, keepFurniture = false): ReadDocument {
   const reader = new HtmlReader(keepFurniture);
@@ -45,8 +44,20 @@ export function readHtml(text: string, keepFurniture = false): ReadDocument {
     { decodeEntities: true, lowerCaseTags: true },
   );
   parser.end(text);
-  return reader.finish();
+  const document = reader.finish();
+  return isCutOff(text) ? { ...document, warnings: [CUT_OFF] } : document;
 }
+
+/** A whole page, as browsers save it, that never ends. */
+function isCutOff(text: string): boolean {
+  return /<body[\s>]/iu.test(text.slice(0, 200_000)) && !/<\/(?:body|html)\s*>/iu.test(text);
+}
+
+const CUT_OFF: Warning = {
+  code: 'may_be_cut_off',
+  message: 'The page begins and never ends. It may have been cut off: see that the last answers are there.',
+  where: 'whole file',
+};
 
 class HtmlReader {
   readonly #keepFurniture: boolean;
@@ -56,7 +67,11 @@ class HtmlReader {
   readonly #tables: OpenTable[] = [];
   readonly #dropped: Dropped[] = [];
   #runs: Run[] = [];
+  /** Whether all of the text since the last block is a link. */
+  #isLink = true;
   #regions = 0;
+  /** Text of the page's own elements since the last block. */
+  #aside = '';
 
   constructor(keepFurniture: boolean) {
     this.#keepFurniture = keepFurniture;
@@ -71,7 +86,7 @@ class HtmlReader {
       );
     }
     if (BLOCKS.has(name) || name === 'br') this.#flush();
-    const around = this.#stack.at(-1) ?? { bold: false, skipped: false, region: 0 };
+    const around = this.#stack.at(-1) ?? { bold: false, skipped: null, link: false, region: 0 };
     const isRegion = name === 'article' || name === 'main';
     if (isRegion) this.#regions += 1;
     if (name === 'table')
@@ -81,7 +96,8 @@ class HtmlReader {
     this.#stack.push({
       name,
       bold: isBoldStyle(attributes.style) ?? (BOLD.has(name) || around.bold),
-      skipped: around.skipped || this.#isSkipped(name, attributes),
+      skipped: around.skipped ?? skipping(name, attributes, this.#keepFurniture),
+      link: around.link || name === 'a',
       region: isRegion ? this.#regions : around.region,
     });
   }
@@ -96,43 +112,52 @@ class HtmlReader {
     const parent = this.#stack.at(-1);
     if (parent?.name === 'title') this.#meta.pageTitle(piece);
     if (parent?.name === 'script') this.#meta.jsonLd(piece);
-    if (parent?.skipped === true || parent?.name === 'title') return;
+    if (parent?.skipped === 'traced') this.#aside += piece;
+    if ((parent?.skipped ?? null) !== null || parent?.name === 'title') return;
     this.#runs.push({ text: piece, bold: parent?.bold ?? false });
+    if (parent?.link !== true && /\S/u.test(piece)) this.#isLink = false;
   }
 
   finish(): ReadDocument {
     this.#flush();
-    return { blocks: this.#mainBlocks(), meta: this.#meta.meta(), warnings: [], dropped: this.#dropped };
-  }
-
-  #isSkipped(name: string, attributes: Readonly<Record<string, string>>): boolean {
-    if (name === 'head') return false;
-    if (name === 'sup' || (name === 'a' && /\b(?:footnote|fn)\b/iu.test(attributes.class ?? ''))) return true;
-    if (this.#keepFurniture) return name === 'script' || name === 'style';
-    const isContainer = name === 'html' || name === 'body' || name === 'main' || name === 'article';
-    return SKIPPED.has(name) || isPageFurniture(attributes, isContainer);
+    const { blocks, dropped } = articleOf(this.#placed);
+    return { blocks, meta: this.#meta.meta(), warnings: [], dropped: [...this.#dropped, ...dropped] };
   }
 
   #flush(): void {
+    this.#traceAside();
     const runs = this.#runs;
+    const isLink = this.#isLink;
     this.#runs = [];
+    this.#isLink = true;
     const { text, bold } = joinRuns(runs);
     if (text === '') return;
     const row = this.#tables.at(-1)?.rows.at(-1);
+    if (row && isLink && isFurniture(text)) {
+      this.#dropped.push({ text, why: 'a link of the page' });
+      return;
+    }
     const cell = row?.pop();
     if (row && cell !== undefined) row.push(cell === '' ? text : `${cell} ${text}`);
     const block = this.#toBlock(text, bold);
     this.#placed.push({ block, region: this.#stack.at(-1)?.region ?? 0 });
+    refuseBlocks(this.#placed.length);
+  }
+
+  #traceAside(): void {
+    const text = cleanLine(this.#aside);
+    this.#aside = '';
+    if (text !== '') this.#dropped.push({ text, why: 'part of the page, not of the text' });
   }
 
   #toBlock(text: string, bold: number): TextBlock {
     const line = this.#placed.length + 1;
     const heading = this.#innermost(/^h[1-6]$/u);
     if (heading) return { kind: 'heading', text, level: Number(heading.slice(1)), bold, marker: null, line };
-    const marker = MARKER.exec(text)?.[0];
-    const isDash = marker !== undefined && /^[-–—]/u.test(marker);
+    const marker = markerOf(text);
+    const isDash = marker !== null && /^[-–—]/u.test(marker);
     if (this.#innermost(/^li$/u)) return { kind: 'item', text, level: 0, bold, marker: '-', line };
-    if (marker !== undefined && !isDash && text.length > marker.length) {
+    if (marker !== null && !isDash && text.length > marker.length) {
       const rest = text.slice(marker.length);
       return {
         kind: 'item',
@@ -164,25 +189,4 @@ class HtmlReader {
       region,
     });
   }
-
-  /** The blocks of the region with the most text, with the page's title if that stands above it. */
-  #mainBlocks(): Block[] {
-    const sizes = new Map<number, number>();
-    for (const { block, region } of this.#placed) sizes.set(region, (sizes.get(region) ?? 0) + sizeOf(block));
-    const [largest = 0] = [...sizes].filter(([region]) => region > 0).sort((a, b) => b[1] - a[1])[0] ?? [];
-    const whole = [...sizes.values()].reduce((sum, size) => sum + size, 0);
-    if (largest === 0 || (sizes.get(largest) ?? 0) < whole * 0.4)
-      return this.#placed.map(({ block }) => block);
-    const first = this.#placed.findIndex(({ region }) => region === largest);
-    return this.#placed.flatMap(({ block, region }, at) => {
-      const isTitle = at < first && block.kind === 'heading' && block.level === 1;
-      if (region === largest || isTitle) return [block];
-      if (block.kind !== 'table') this.#dropped.push({ text: block.text, why: 'outside the article' });
-      return [];
-    });
-  }
-}
-
-function sizeOf(block: Block): number {
-  return block.kind === 'table' ? block.rows.flat().join(' ').length : block.text.length;
 }

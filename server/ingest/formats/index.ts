@@ -22,7 +22,7 @@ export const PROSE_READERS: Readonly<Record<ProseFormat, (text: string) => ReadD
 const HTML_START =
   /^\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body|article|main|div|section|p|h[1-6]|meta|table)\b/iu;
 const MARKDOWN_LINE =
-  /^ {0,3}#{1,6} \S|\*\*[^\s*][^*\n]{0,200}\*\*|^---$|(?<!!)\[[^[\]\n]{1,200}\]\(https?:/mu;
+  /^ {0,3}#{1,6} \S|\*\*[^\s*][^*\n]{0,200}\*\*|^(?:---|\+\+\+)$|(?<!!)\[[^[\]\n]{1,200}\]\(https?:/mu;
 
 /** What a document is, by what it holds; its name decides only where that says nothing. */
 export function detectFormat(text: string, fileName: string | null): Exclude<Format, 'docx'> {

@@ -99,9 +99,10 @@ function withoutEmpty(survey: ParsedSurvey): KeptSurvey {
 }
 
 function notASurvey(error: z.ZodError): AppError {
-  const faults = error.issues
-    .slice(0, 5)
-    .map(({ path, message }) => `${path.join('.') || 'the whole'}: ${message}`);
+  const faults = error.issues.slice(0, 5).map(({ path, message }) => {
+    const fault = message.endsWith('received undefined') ? 'is missing' : message;
+    return `${path.join('.') || 'the whole'}: ${fault}`;
+  });
   return new AppError(
     'not_a_survey',
     `This JSON is not a survey: ${faults.join('; ')}. A survey has a question and contributors, each with name, affiliations and paragraphs.`,

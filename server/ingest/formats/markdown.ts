@@ -1,8 +1,15 @@
-import { type Block, type DocumentMeta, type Dropped, type ReadDocument, textBlock } from '../block.ts';
+import {
+  type Block,
+  type DocumentMeta,
+  type Dropped,
+  type ReadDocument,
+  refuseLines,
+  textBlock,
+} from '../block.ts';
 import { collapse } from '../clean.ts';
 import { readFrontMatter } from './front-matter.ts';
 import { readMarkdownInline } from './inline-markup.ts';
-import { type Line, MARKER, unwrap, wrapWidth } from './lines.ts';
+import { type Line, markerOf, unwrap, wrapWidth } from './lines.ts';
 
 /** Lines that belong together, before their inline markup is read. */
 type Group =
@@ -14,8 +21,10 @@ type Group =
  * Markdown: front matter, headings, lists, quotations, tables, bold. A single line break ends a block
  * unless the lines were broken by a program; notes, images, comments and rules are left out.
  * @param text cleaned by cleanText
+ * @throws AppError `document_too_large`
  */
 export function readMarkdown(text: string): ReadDocument {
+  refuseLines(text);
   const { meta, body, firstLine } = readFrontMatter(text);
   const dropped: Dropped[] = [];
   const lines = withoutComments(body)
@@ -116,9 +125,9 @@ class LineGrouper {
   }
 
   #takeText(line: Line, text: string): void {
-    const marker = MARKER.exec(text)?.[0];
+    const marker = markerOf(text);
     const open = this.#open;
-    if (marker !== undefined) {
+    if (marker !== null) {
       const lines = [{ ...line, text: text.slice(marker.length) }];
       this.#start({ kind: 'item', lines, marker: marker.trim() });
     } else if (open?.kind === 'lines' || (open?.kind === 'item' && /^\s{2,}/u.test(line.text))) {

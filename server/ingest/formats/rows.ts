@@ -1,16 +1,10 @@
 import { AppError } from '../../domain/errors.ts';
 import type { ParsedContributor, ParsedSurvey } from '../../domain/survey.ts';
 import type { Dropped } from '../block.ts';
-import {
-  type ColumnField,
-  type ColumnMap,
-  cell,
-  describesResponses,
-  mapColumns,
-  rowContributor,
-} from '../columns.ts';
+import { cell, rowContributor } from '../columns.ts';
 import { isEmptyContributor } from '../data.ts';
 import { readDate } from '../date.ts';
+import { type ColumnField, type ColumnMap, describesResponses, mapColumns } from '../headings.ts';
 
 /** The surveys in a table of responses, in the order of their first rows, and how its columns were read. */
 export interface TableReading {
@@ -42,8 +36,8 @@ export function readRows(
   rows: readonly (readonly string[])[],
   overrides: ColumnOverrides = new Map(),
 ): TableReading {
-  const { map, question } = understand(headings, overrides);
-  const edition = editionFields(rows, map);
+  const { map: columns, question } = understand(headings, overrides);
+  const map = withoutRowNumbers(rows, columns, question);
   const asks = new Map<string, OpenAsk>();
   const dropped: Dropped[] = [];
   for (const row of rows) {
@@ -58,7 +52,7 @@ export function readRows(
       dropped.push({ text: row.join(' | '), why: 'a row without a name, a role, an answer or a vote' });
       continue;
     }
-    const key = JSON.stringify([asked, ...edition.map((field) => cell(row, map, field))]);
+    const key = JSON.stringify([asked, ...EDITION.map((field) => cell(row, map, field))]);
     const open = asks.get(key) ?? openAsk(row, map, asked);
     asks.set(key, open);
     open.contributors.push(contributor);
@@ -76,11 +70,20 @@ export function readRows(
   return { surveys, dropped, columns: describeColumns(headings, map) };
 }
 
-/** What tells askings of one question apart. A column that differs in every row numbers the responses. */
-function editionFields(rows: readonly (readonly string[])[], map: ColumnMap): readonly ColumnField[] {
-  const polls = new Set(rows.map((row) => cell(row, map, 'poll')));
-  const isRowNumber = rows.length > 1 && polls.size === rows.length;
-  return isRowNumber ? ['series', 'number', 'date'] : ['poll', 'series', 'number', 'date'];
+/** What tells askings of one question apart. */
+const EDITION: readonly ColumnField[] = ['poll', 'series', 'number', 'date'];
+
+/** Leaves out columns that number the responses: those of polls or numbers that differ in every row of a question. */
+function withoutRowNumbers(
+  rows: readonly (readonly string[])[],
+  map: ColumnMap,
+  question: string | null,
+): ColumnMap {
+  const different = (field: ColumnField): number => new Set(rows.map((row) => cell(row, map, field))).size;
+  const asked = question === null ? different('question') : 1;
+  if (rows.length < 2 || asked === rows.length) return map;
+  const numbers = (['poll', 'number'] as const).filter((field) => different(field) === rows.length);
+  return new Map([...map].filter(([field]) => !numbers.some((each) => each === field)));
 }
 
 /** Whether headings are those of a table of responses, so that no other format need be tried. */
@@ -94,7 +97,7 @@ function understand(
   headings: readonly string[],
   overrides: ColumnOverrides,
 ): { map: ColumnMap; question: string | null } {
-  const map = new Map(mapColumns(headings, overrides));
+  const map = new Map(mapColumns(headings, overrides, true));
   // A form's export has the question itself above the answers.
   const asking = headings.findIndex((heading) => heading.trim().endsWith('?'));
   const isAnswer = asking !== -1 && !map.has('question');

@@ -73,6 +73,31 @@ function refuseBomb(size: number, unpacked: number, { compressedSize }: Entry): 
   }
 }
 
+/** What other programs' zip archives hold, and what to do about each. */
+const OTHERS: readonly { readonly part: string; readonly kind: string; readonly advice: string }[] = [
+  { part: 'xl/workbook.xml', kind: 'a spreadsheet (.xlsx)', advice: 'Save it as CSV and import that.' },
+  {
+    part: 'ppt/presentation.xml',
+    kind: 'a set of slides (.pptx)',
+    advice: 'Copy its text into a plain text file.',
+  },
+  {
+    part: 'content.xml',
+    kind: 'an OpenDocument file',
+    advice: 'Save it as .docx (a spreadsheet as CSV) and import that.',
+  },
+  { part: 'META-INF/container.xml', kind: 'an e-book', advice: 'Copy its text into a plain text file.' },
+];
+
+/** The refusal of an archive that is no Word document. */
+export function otherArchive(archive: Archive): AppError {
+  const { kind, advice } = OTHERS.find(({ part }) => archive.has(part)) ?? {
+    kind: 'a zip archive',
+    advice: 'Unpack it and import the text inside.',
+  };
+  return new AppError('document_unreadable', `This is ${kind}, but no Word document (.docx). ${advice}`);
+}
+
 async function orDamaged<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
