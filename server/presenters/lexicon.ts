@@ -105,8 +105,12 @@ const ROLES: Readonly<Record<string, string>> = {
   topic_object: 'What it is done to.',
 };
 
-export function listsOf({ lists, entries }: Codebook): ListView[] {
-  const used = new Set(entries.flatMap(({ patterns }) => patterns.flatMap(listNames)));
+export function listsOf({ lists, entries, mechanisms }: Codebook): ListView[] {
+  const written = [
+    ...entries.flatMap(({ patterns }) => patterns),
+    ...mechanisms.flatMap(({ wordings }) => Object.values(wordings).flat()),
+  ];
+  const used = new Set(written.flatMap(listNames));
   const named = new Map(lists.map(({ name, items }) => [name, items]));
   const roles = Object.keys(ROLES).filter((name) => used.has(name) || named.has(name));
   return [...new Set([...roles, ...named.keys()])].map((name) => ({

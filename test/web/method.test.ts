@@ -22,7 +22,7 @@ test('the method page leads to the page of every scheme, with its size and its f
   for (const { id } of classifier.schemes) {
     const { codebook, figures } = classifier.method(id);
     const patterns = codebook.entries.reduce((sum, entry) => sum + entry.patterns.length, 0);
-    const link = `<a href="/method/${id}">Every rule and all ${codebook.entries.length} entries with ${patterns} patterns</a>`;
+    const link = `<a href="/method/${id}">Every rule and all ${codebook.entries.length} entries with ${patterns.toLocaleString('en-GB')} patterns</a>`;
     assert.ok(text.includes(link), link);
     const set = figures?.sets[0];
     assert.ok(set, `data/method-figures.json has no figures of ${id}`);
