@@ -12,8 +12,10 @@ import { ROOT } from '../../server/wiring.ts';
 import { readLabelled } from './labelled.ts';
 import type { AnswerSet } from './measure.ts';
 
-/** Where the answers lie, beside the project: they are not part of it. */
+/** Where the corpus and the panels lie, beside the project: they are not part of it. */
 export const ANSWERS = join(ROOT, '..', 'shared');
+/** Answers that were invented for the project. */
+const OWN = join(ROOT, 'data', 'answers');
 
 /** Questions of the wide corpus that were left unread while the lexicon was written. */
 const UNREAD_QUESTIONS = 10;
@@ -30,36 +32,34 @@ export function answerSets(scheme: Scheme, folder = ANSWERS): AnswerSet[] | null
 function corpusSets(scheme: Scheme, folder: string): AnswerSet[] | null {
   if (!existsSync(folder)) return null;
   const codes = scheme.stances.map(({ code }) => code);
-  const read = (name: string): readonly LabelledAnswer[] => {
-    const found = readLabelled([join(folder, name)], codes);
-    if (!found.ok) throw new Error(found.faults.join('\n'));
-    return found.answers;
-  };
-  const [wide, plain, literary] = [read('dev-wide.jsonl'), read('dev-plain.jsonl'), read('dev.jsonl')];
-  const held = heldOut(wide);
-  const rows = wide.flatMap(({ question }, row) => (held.has(question) ? [row] : []));
-  const unread: AnswerSet = {
-    id: 'unread',
-    title: 'Ten questions left unread',
-    about:
-      'Invented answers to questions that were set aside by chance and not read while the lexicon was written: the fairest of these tests.',
-    answers: wide.filter(({ question }) => held.has(question)),
-    bayes: {
-      about: 'natural’s classifier, trained on the answers to all other questions of the wide set.',
-      predict: () => bayesPredictions(wide, FAIR_SMOOTHING).filter((_, row) => rows.includes(row)),
-    },
-    unread: true,
-  };
+  const [wide, plain, literary] = ['dev-wide.jsonl', 'dev-plain.jsonl', 'dev.jsonl'].map((name) =>
+    readAnswers(join(folder, name), codes),
+  );
+  if (!wide || !plain || !literary) return null;
+  const [others, panels] = ['round-table.jsonl', 'three-panels.jsonl'].map((name) =>
+    readAnswers(join(OWN, name), codes),
+  );
+  if (!others || !panels) return null;
   return [
-    unread,
+    {
+      ...{ id: 'others', title: 'Another writer', answers: others, bayes: bayesOf(others), unread: true },
+      about:
+        'Invented answers by a writer who knew neither the lexicon nor any other answer, not read while the lexicon was written: the fairest of these tests.',
+    },
+    unreadOf(wide),
     {
       ...{
-        id: 'wide',
-        title: 'Wide: forty-four questions',
-        answers: wide,
-        bayes: bayesOf(wide),
+        id: 'panels',
+        title: 'Three other writers',
+        answers: panels,
+        bayes: bayesOf(panels),
         unread: false,
       },
+      about: 'Invented answers by three writers who did not know the lexicon. It learned from them.',
+    },
+    {
+      ...{ id: 'wide', title: 'Wide: forty-four questions', answers: wide, unread: false },
+      bayes: bayesOf(wide),
       about: 'Invented answers in plain prose on many leads; the ten questions above are among them.',
     },
     {
@@ -72,6 +72,31 @@ function corpusSets(scheme: Scheme, folder: string): AnswerSet[] | null {
         'Invented answers written to be hard: late, implied, ironic or reluctant verdicts, and borrowed views.',
     },
   ];
+}
+
+/** @throws Error naming every fault in the file */
+function readAnswers(path: string, codes: readonly string[]): readonly LabelledAnswer[] {
+  const found = readLabelled([path], codes);
+  if (!found.ok) throw new Error(found.faults.join('\n'));
+  return found.answers;
+}
+
+/** Beside the lexicon, a Bayes classifier that has seen the answers to all other questions. */
+function unreadOf(wide: readonly LabelledAnswer[]): AnswerSet {
+  const held = heldOut(wide);
+  const rows = new Set(wide.flatMap(({ question }, row) => (held.has(question) ? [row] : [])));
+  return {
+    id: 'unread',
+    title: 'Ten questions left unread',
+    about:
+      'Invented answers to questions that were set aside by chance and not read while the lexicon was written, by the writers of the wide set.',
+    answers: wide.filter((_, row) => rows.has(row)),
+    bayes: {
+      about: 'natural’s classifier, trained on the answers to all other questions of the wide set.',
+      predict: () => bayesPredictions(wide, FAIR_SMOOTHING).filter((_, row) => rows.has(row)),
+    },
+    unread: true,
+  };
 }
 
 /** Chosen by chance, and the same for everybody: the first ten questions by the SHA-256 of their text. */
