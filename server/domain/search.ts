@@ -1,5 +1,6 @@
 // What a reader typed into the search box, as words; and where those words stand in a text. Whatever is
 // typed has a meaning here: nothing of it is ever handed to the index as its query language.
+import { folded } from './folding.ts';
 import type { Ask, CoderKind, Expert, Institution } from './types.ts';
 
 /** One thing to find: a word, or a "phrase" of several in this order. `prefix`: its last word may go on. */
@@ -40,8 +41,8 @@ export const SEARCH_ASIDE = 3;
 /** What a search found, best first. Lists are one page, or the first few where they stand beside the answers. */
 export interface SearchFindings {
   readonly strictness: Strictness;
-  /** All that fit, by where the words stand; `everywhere` counts answers that fit with all that belongs to them. */
-  readonly totals: Readonly<Record<SearchField | 'everywhere', number>>;
+  /** All that fit. Answers fit with all that belongs to them: question, words, roles and institutions. */
+  readonly totals: Readonly<Record<SearchField, number>>;
   readonly answers: readonly FoundAnswer[];
   readonly questions: readonly Ask[];
   readonly experts: readonly FoundExpert[];
@@ -81,7 +82,7 @@ export interface SearchSegment {
 const MOST_WORDS = 16;
 
 /** A word as the index takes it (its tokenizer is SQLite's unicode61): letters and digits of any script. */
-const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
+export const WORD = /[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{Co}\p{M}]*/gu;
 /** A stretch in quotation marks of any kind (the last may be missing), or one without white space. */
 const PIECE = /["“”„«»]([^"“”„«»]*)(?:["“”„«»](\*?)|$)|[^\s"“”„«»]+/gu;
 
@@ -131,23 +132,27 @@ export function highlighted(
   return segmentsOf(text, spansIn(text, search, strictness).flat());
 }
 
-/** Where each term stands. */
-function spansIn(text: string, search: SearchText, strictness: Strictness): readonly (readonly Span[])[] {
+/** Where each term stands, in the order of the text. */
+export function spansIn(
+  text: string,
+  search: SearchText,
+  strictness: Strictness,
+): readonly (readonly Span[])[] {
   const words = [...text.matchAll(WORD)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    folded: fold(match[0]),
+    folded: folded(match[0]),
   }));
   return termsAt(search, strictness).map((term) => spansOf(term, words));
 }
 
-interface Span {
+export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
 function spansOf({ words, prefix }: SearchTerm, text: readonly (Span & { folded: string })[]): Span[] {
-  const sought = words.map(fold);
+  const sought = words.map(folded);
   return text.flatMap(({ start }, at) => {
     const fits = sought.every((word, index) => {
       const here = text[at + index]?.folded;
@@ -158,7 +163,8 @@ function spansOf({ words, prefix }: SearchTerm, text: readonly (Span & { folded:
   });
 }
 
-function segmentsOf(text: string, spans: readonly Span[]): SearchSegment[] {
+/** The text cut at these spans, which may overlap. */
+export function segmentsOf(text: string, spans: readonly Span[]): SearchSegment[] {
   const segments: SearchSegment[] = [];
   let at = 0;
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
@@ -170,9 +176,4 @@ function segmentsOf(text: string, spans: readonly Span[]): SearchSegment[] {
   }
   if (at < text.length) segments.push({ text: text.slice(at), hit: false });
   return segments;
-}
-
-/** Case and diacritics folded, as the index does it. */
-function fold(word: string): string {
-  return word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }

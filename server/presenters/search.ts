@@ -88,13 +88,13 @@ export function presentSearch(
 
 /** How many results the pages of this query list. */
 export function totalOf({ field }: SearchQuery, { totals }: SearchFindings): number {
-  return totals[field ?? 'everywhere'];
+  return totals[field ?? 'answers'];
 }
 
 /** All that was found in the field, or everywhere. */
 function resultsOf(field: SearchField | null, { totals }: SearchFindings): number {
   if (field !== null) return totals[field];
-  return totals.everywhere + totals.questions + totals.experts + totals.institutions;
+  return totals.answers + totals.questions + totals.experts + totals.institutions;
 }
 
 function headingOf({ text, field }: SearchQuery, found: SearchFindings | null): string {

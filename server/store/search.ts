@@ -1,3 +1,4 @@
+import { excerptOf } from '../domain/excerpt.ts';
 import {
   type FoundAnswer,
   isIn,
@@ -6,7 +7,6 @@ import {
   type SearchField,
   type SearchFindings,
   type SearchQuery,
-  type SearchSegment,
   type SearchText,
   STRICTNESS,
   type Strictness,
@@ -17,9 +17,6 @@ import type { Connection } from './connection.ts';
 import { expression } from './fts.ts';
 import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk } from './rows.ts';
 import { SHOWN_KIND, SHOWN_STANCE, WEAK } from './shown.ts';
-
-/** Around a hit in an excerpt; stored texts hold no control characters. */
-const HIT = { from: '\u0002', to: '\u0003' };
 
 /** Weights of question, text, expert and institution: the answer's own words count most. */
 const RANK = 'bm25(1, 10, 4, 2)';
@@ -78,11 +75,10 @@ function page(db: Connection, query: SearchQuery, found: Found): SearchFindings 
   };
   const slice = <T>(rows: readonly T[], { limit, offset }: Part): readonly T[] =>
     rows.slice(offset, offset + limit);
-  const column = field === 'answers' ? 'text' : null;
   return {
     strictness,
     totals,
-    answers: foundAnswers(db, expression(text, strictness, column), part('answers')),
+    answers: foundAnswers(db, query.text, strictness, part('answers')),
     questions: slice(found.questions, part('questions')),
     experts: foundExperts(db, expression(text, strictness, 'expert'), part('experts')),
     institutions: slice(found.institutions, part('institutions')),
@@ -98,59 +94,61 @@ function count(
   db: Connection,
   text: SearchText,
   strictness: Strictness,
-): Pick<SearchFindings['totals'], 'everywhere' | 'answers' | 'experts'> {
-  const counted = db.first<Pick<SearchFindings['totals'], 'everywhere' | 'answers' | 'experts'>>(
-    `SELECT (SELECT count(*) FROM search WHERE search MATCH :everywhere) AS everywhere,
-            (SELECT count(*) FROM search WHERE search MATCH :answers) AS answers,
+): Pick<SearchFindings['totals'], 'answers' | 'experts'> {
+  const counted = db.first<Pick<SearchFindings['totals'], 'answers' | 'experts'>>(
+    `SELECT (SELECT count(*) FROM search WHERE search MATCH :answers) AS answers,
             (SELECT count(DISTINCT r.expert_id) FROM search s JOIN responses r ON r.id = s.rowid
               WHERE search MATCH :experts) AS experts`,
     {
-      everywhere: expression(text, strictness, null),
-      answers: expression(text, strictness, 'text'),
+      answers: expression(text, strictness, null),
       experts: expression(text, strictness, 'expert'),
     },
   );
-  return counted ?? { everywhere: 0, answers: 0, experts: 0 };
+  return counted ?? { answers: 0, experts: 0 };
 }
 
-/** FTS5 sorts by `rank` itself and makes excerpts of the rows that are read alone; a second key would stop that. */
-function foundAnswers(db: Connection, match: string, { limit, offset }: Part): readonly FoundAnswer[] {
+/** FTS5 sorts by `rank` itself; a second key would make it sort again. Words are read for the page alone. */
+function foundAnswers(
+  db: Connection,
+  text: SearchText,
+  strictness: Strictness,
+  { limit, offset }: Part,
+): readonly FoundAnswer[] {
   if (limit === 0) return [];
   const rows = db.all<FoundRow>(
     `SELECT r.id AS response, e.label AS expert, r.ask_id AS ask, ${SHOWN_STANCE} AS stance,
-            ${SHOWN_KIND} AS kind, ${WEAK} AS weak, s.expert AS roles, s.institution AS institutions,
-            snippet(search, 1, '${HIT.from}', '${HIT.to}', '…', 32) AS excerpt
-       FROM search s CROSS JOIN responses r ON r.id = s.rowid CROSS JOIN experts e ON e.id = r.expert_id
-      WHERE search MATCH :match AND rank MATCH '${RANK}'
-      ORDER BY rank LIMIT :limit OFFSET :offset`,
-    { match, limit, offset },
+            ${SHOWN_KIND} AS kind, ${WEAK} AS weak, o.expert AS roles, o.institution AS institutions,
+            o.text AS words
+       FROM (SELECT rowid AS id, row_number() OVER () AS place
+               FROM (SELECT rowid FROM search
+                      WHERE search MATCH :match AND rank MATCH '${RANK}'
+                      ORDER BY rank LIMIT :limit OFFSET :offset)) s
+       JOIN responses r ON r.id = s.id JOIN experts e ON e.id = r.expert_id JOIN response_texts o ON o.id = s.id
+      ORDER BY s.place`,
+    { match: expression(text, strictness, null), limit, offset },
   );
   const asks = byIds(db, [...new Set(rows.map(({ ask }) => ask))]);
-  return rows.flatMap(({ roles, institutions, ...row }) => {
+  return rows.flatMap(({ roles, institutions, words, ...row }) => {
     const ask = asks.get(row.ask);
     if (!ask) return [];
     const context = `${roles ?? ''}\n${institutions ?? ''}`.split('\n');
     return [
       {
-        ...{
-          ...row,
-          ask,
-          weak: row.weak === 1,
-          excerpt: segmentsOf(row.excerpt ?? ''),
-        },
+        ...{ ...row, ask, weak: row.weak === 1 },
+        excerpt: words === null ? [] : excerptOf(words, text, strictness),
         context: context.filter((line) => line !== '' && line !== row.expert),
       },
     ];
   });
 }
 
-/** A response without words has no excerpt; roles and institutions stand one on each line. */
+/** A response may have no words; roles and institutions stand one on each line. */
 interface FoundRow extends Omit<FoundAnswer, 'ask' | 'weak' | 'excerpt' | 'context'> {
   readonly ask: number;
   readonly weak: number;
   readonly roles: string | null;
   readonly institutions: string | null;
-  readonly excerpt: string | null;
+  readonly words: string | null;
 }
 
 /** Those with most responses first, then by name. */
@@ -190,16 +188,4 @@ function publicInstitutions(db: Connection): { institution: Institution; names: 
       institution,
       names: [institution.name, ...(JSON.parse(names) as string[])], // json_group_array of a text column.
     }));
-}
-
-function segmentsOf(excerpt: string): SearchSegment[] {
-  const [before = '', ...others] = excerpt.split(HIT.from);
-  const rest = others.flatMap((other) => {
-    const [hit = '', after = ''] = other.split(HIT.to);
-    return [
-      { text: hit, hit: true },
-      { text: after, hit: false },
-    ];
-  });
-  return [{ text: before, hit: false }, ...rest].filter(({ text }) => text !== '');
 }

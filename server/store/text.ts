@@ -1,30 +1,9 @@
 import { createHash } from 'node:crypto';
-
-/** Letters that Unicode does not take apart into a base and a mark. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ø: 'o',
-  ð: 'd',
-  đ: 'd',
-  þ: 'th',
-  ł: 'l',
-  ħ: 'h',
-  ı: 'i',
-  ŋ: 'n',
-  ŧ: 't',
-};
+import { folded } from '../domain/folding.ts';
 
 /** Case and diacritics folded, white space collapsed: for comparing and sorting in any script. */
 export function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[ßæœøðđþłħıŋŧ]/gu, (letter) => PLAIN[letter] ?? letter)
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return folded(text.normalize('NFKC')).replace(/\s+/gu, ' ').trim();
 }
 
 /** What a list sorts by: folded, without quotes, brackets and the like, and without a leading "the". */

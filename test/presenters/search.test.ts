@@ -7,13 +7,13 @@ import { askOf, institutionOf, SCHEME, SHAPE } from './fixtures.ts';
 
 const NONE: SearchFindings = {
   strictness: 'typed',
-  totals: { everywhere: 0, answers: 0, questions: 0, experts: 0, institutions: 0 },
+  totals: { answers: 0, questions: 0, experts: 0, institutions: 0 },
   ...{ answers: [], questions: [], experts: [], institutions: [] },
 };
 
 const SOME: SearchFindings = {
   strictness: 'typed',
-  totals: { everywhere: 41, answers: 30, questions: 1, experts: 7, institutions: 1 },
+  totals: { answers: 41, questions: 1, experts: 7, institutions: 1 },
   answers: [
     {
       ...{ response: 7, expert: 'Ana Law', ask: askOf(), stance: 'shape', kind: 'editor', weak: false },
@@ -86,7 +86,7 @@ test('every field is offered with its count, and the one that is on is marked', 
     fields.map(({ label, count, href, on }) => [label, count, href, on]),
     [
       ['Everywhere', '50', '/search?q=law', false],
-      ['Answers', '30', '/search?q=law&in=answers', false],
+      ['Answers', '41', '/search?q=law&in=answers', false],
       ['Questions', '1', '/search?q=law&in=questions', false],
       ['Experts', '7', '/search?q=law&in=experts', true],
       ['Institutions', '1', '/search?q=law&in=institutions', false],

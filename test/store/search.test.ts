@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type Database from 'better-sqlite3';
+import { parseSearch } from '../../server/domain/search.ts';
 import { submissionOf, surveyOf } from '../support/builders.ts';
 import { storeAndFile } from '../support/database.ts';
 
@@ -71,6 +72,48 @@ test('question, text, name, role and institution are found, diacritics and case 
     .pluck()
     .get();
   assert.equal(snippet, '…failed.\n[Négociation] is the…');
+});
+
+test('letters that are no base and mark are folded too, in words, names and institutions', (t) => {
+  const { store, raw } = storeAndFile(t);
+  store.imports.add(
+    surveyOf({
+      contributors: [
+        {
+          name: 'Søren Łukasz',
+          affiliations: [{ role: 'Ærlig', institution: 'Đakovo Straßenbau' }],
+          paragraphs: ['Þings are as Ħal and Ŧor left them; Œuvre, ılık, Ŋ.'],
+        },
+      ],
+    }),
+  );
+  const plain = [
+    'soren',
+    'lukasz',
+    'aerlig',
+    'dakovo',
+    'strassenbau',
+    'things',
+    'hal',
+    'tor',
+    'oeuvre',
+    'ilik',
+  ];
+  assert.deepEqual(
+    plain.filter((word) => search(raw, word).length === 0),
+    [],
+  );
+  assertInStep(raw);
+  for (const typed of ['soren', 'Søren', 'SØREN ŁUKASZ', '"soren lukasz"', 'straßen*', 'oeuv*']) {
+    const query = { text: parseSearch(typed), field: null, page: 1 };
+    const { answers, strictness } = store.search.find(query);
+    assert.deepEqual([answers.length, strictness, answers[0]?.expert], [1, 'typed', 'Søren Łukasz'], typed);
+  }
+  const { answers } = store.search.find({ text: parseSearch('things'), field: null, page: 1 });
+  assert.deepEqual(answers[0]?.excerpt.slice(0, 2), [
+    { text: 'Þings', hit: true },
+    { text: ' are as Ħal and Ŧor left them; Œuvre, ılık, Ŋ.', hit: false },
+  ]);
 });
 
 test('only what is public is found', (t) => {
