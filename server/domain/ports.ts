@@ -4,6 +4,7 @@ import type { Classification, ClassifyInput, SchemeSummary } from '../stance/typ
 import type { VoteScale } from './declared.ts';
 import type { MatrixAnswer, MatrixRows, Positions } from './matrix.ts';
 import type { Method } from './method.ts';
+import type { ExpertProfile, InstitutionProfile } from './profile.ts';
 import type { Address, Publication } from './publication.ts';
 import type {
   AskOverview,
@@ -127,8 +128,8 @@ export interface Store {
       readonly illustrative: boolean;
       readonly ask: Ask;
     }[];
-    /** The published responses, newest ask first. */
-    bySlug(slug: string): { readonly expert: Expert; readonly responses: readonly Response[] } | null;
+    /** Null also for people without a published response. */
+    bySlug(slug: string): ExpertProfile | null;
   };
   readonly institutions: {
     /** Those with a published response; `illustrative` as for experts. */
@@ -137,10 +138,8 @@ export interface Store {
       readonly responses: number;
       readonly illustrative: boolean;
     }[];
-    /** The published responses, newest ask first. */
-    bySlug(
-      slug: string,
-    ): { readonly institution: Institution; readonly responses: readonly Response[] } | null;
+    /** Null also for institutions without a published response. */
+    bySlug(slug: string): InstitutionProfile | null;
   };
   readonly publications: {
     /** Asks, and the answers that an editor published after their ask was there; newest first. */

@@ -71,6 +71,7 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
     part: PathParameter | null,
     query: readonly QueryParameter[],
   ): ApiTable => ({ name, path, summary, part, query, columns: RESPONSE_COLUMNS, further: null });
+  const pages = responseParameters(stances, true).filter(({ name }) => name === 'page' || name === 'size');
   const list = (name: string, summary: string, columns: readonly TableColumn[]): ApiTable => ({
     ...{ name, path: `/${name.toLowerCase()}`, summary, part: null, query: [], columns, further: null },
   });
@@ -94,7 +95,7 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
       '/experts/{slug}',
       'The answers of one expert, newest ask first',
       expert,
-      [],
+      pages,
     ),
     list('Institutions', 'Where the experts work', institutionsTable([]).columns),
     responses(
@@ -102,7 +103,7 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
       '/institutions/{slug}',
       'The answers from one institution, newest ask first',
       institution,
-      [],
+      pages,
     ),
     {
       ...{ name: 'Matrix', path: '/matrix', part: null, columns: MATRIX_COLUMNS },

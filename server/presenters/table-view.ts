@@ -157,7 +157,12 @@ function emptyWords(
   };
 }
 
-function pagerOf(place: Place, query: ResponseQuery, { rows, total }: ResponsePage): Pager | null {
+/** Null where all rows are on one page. */
+export function pagerOf(
+  place: Place,
+  query: ResponseQuery,
+  { rows, total }: Pick<ResponsePage, 'rows' | 'total'>,
+): Pager | null {
   if (query.size === null || total <= query.size) return null;
   const before = (query.page - 1) * query.size;
   const last = before + rows.length;
@@ -172,7 +177,11 @@ function pagerOf(place: Place, query: ResponseQuery, { rows, total }: ResponsePa
 }
 
 /** The rows shown, and where that is not all, all that match. */
-function downloadsOf(place: Place, query: ResponseQuery, { rows, total }: ResponsePage): readonly Download[] {
+export function downloadsOf(
+  place: Place,
+  query: ResponseQuery,
+  { rows, total }: Pick<ResponsePage, 'rows' | 'total'>,
+): readonly Download[] {
   return (['csv', 'json'] as const).flatMap((format) => {
     const name = format.toUpperCase();
     const href = queryPath(place, query, format);

@@ -6,6 +6,7 @@ const WHOLE = new Intl.NumberFormat(LOCALE);
 const WEIGHT = new Intl.NumberFormat(LOCALE, { maximumFractionDigits: 3 });
 const SHARE = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
 const PERCENT = new Intl.NumberFormat(LOCALE, { style: 'percent' });
+const DECIMAL = new Intl.NumberFormat(LOCALE, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const DAY = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeZone: 'UTC' });
 const INSTANT = new Intl.DateTimeFormat(LOCALE, { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
 const OR = new Intl.ListFormat(LOCALE, { type: 'disjunction' });
@@ -41,6 +42,11 @@ export function share(amount: number): string {
 /** A share of 1 as "36%". Beside it stands what it is a share of. */
 export function percent(amount: number): string {
   return PERCENT.format(amount);
+}
+
+/** A mean, with one place: "6.9". */
+export function decimal(amount: number): string {
+  return DECIMAL.format(amount);
 }
 
 /** An ISO day as "22 August 2025"; null for none. */

@@ -1,13 +1,15 @@
 import { contributorLabel } from '../domain/contributor-label.ts';
 import { bareName } from '../domain/person-name.ts';
 import type { Store } from '../domain/ports.ts';
+import type { ExpertProfile, HeldAffiliation, Period } from '../domain/profile.ts';
 import type { ExpertChoice, KnownExpert } from '../domain/submission.ts';
 import type { Affiliation, Expert, Nature, Response } from '../domain/types.ts';
 import * as asks from './asks.ts';
 import { ALL_ILLUSTRATIVE } from './asks.ts';
 import type { Connection } from './connection.ts';
 import { expertKey } from './names.ts';
-import { publishedWhere } from './responses.ts';
+import { record } from './record.ts';
+import { AFFILIATION_COLUMNS, type AffiliationRow, toAffiliation } from './rows.ts';
 import { freeSlug, slugify } from './slug.ts';
 import { sortKey } from './text.ts';
 
@@ -29,11 +31,33 @@ export function all(db: Connection): Listed[] {
 }
 
 /** Null also for people without a public response. */
-export function bySlug(db: Connection, slug: string): { expert: Expert; responses: Response[] } | null {
-  const expert = db.first<Expert>('SELECT id, slug, name FROM experts WHERE slug = :slug', { slug });
-  if (!expert) return null;
-  const responses = publishedWhere(db, 'r.expert_id = :id', { id: expert.id });
-  return responses.length > 0 ? { expert, responses } : null;
+export function bySlug(db: Connection, slug: string): ExpertProfile | null {
+  const found = db.first<Expert & { label: string }>(
+    'SELECT id, slug, name, label FROM experts WHERE slug = :slug',
+    { slug },
+  );
+  if (!found) return null;
+  const { label, ...expert } = found;
+  const past = record(db, 'r.expert_id = :id', expert);
+  if (past.stands.length === 0) return null;
+  return { expert, label, affiliations: held(db, expert), record: past };
+}
+
+/** Every affiliation as printed, once, the newest first. */
+function held(db: Connection, { id }: Expert): HeldAffiliation[] {
+  return db
+    .all<AffiliationRow & Period>(
+      `SELECT ${AFFILIATION_COLUMNS}, count(*) AS responses, min(a.date) AS "from", max(a.date) AS "to"
+         FROM responses r JOIN asks a ON a.id = r.ask_id JOIN affiliations f ON f.response_id = r.id
+         LEFT JOIN institutions i ON i.id = f.institution_id
+        WHERE r.expert_id = :id AND r.state = 'published'
+        GROUP BY f.role, f.printed, i.id ORDER BY max(a.date) DESC, count(*) DESC, min(f.position)`,
+      { id },
+    )
+    .map((row) => {
+      const { responses, from, to } = row;
+      return { ...toAffiliation(row), period: { responses, from, to } };
+    });
 }
 
 /**

@@ -1,10 +1,11 @@
 import { guessInstitutionKind, parentInstitution } from '../domain/institution-name.ts';
 import type { Store } from '../domain/ports.ts';
-import type { Institution, Response } from '../domain/types.ts';
+import type { InstitutionProfile, Member, Period } from '../domain/profile.ts';
+import type { Expert, Institution } from '../domain/types.ts';
 import { ALL_ILLUSTRATIVE } from './asks.ts';
 import type { Connection } from './connection.ts';
 import { institutionKey } from './names.ts';
-import { publishedWhere } from './responses.ts';
+import { record } from './record.ts';
 import { freeSlug, slugify } from './slug.ts';
 import { sortKey } from './text.ts';
 
@@ -31,20 +32,46 @@ export function all(db: Connection): Listed[] {
 }
 
 /** Null also for institutions without a public response. */
-export function bySlug(
-  db: Connection,
-  slug: string,
-): { institution: Institution; responses: Response[] } | null {
-  const institution = db.first<Institution>(`SELECT ${COLUMNS} FROM institutions i WHERE i.slug = :slug`, {
-    slug,
-  });
-  if (!institution) return null;
-  const responses = publishedWhere(
+export function bySlug(db: Connection, slug: string): InstitutionProfile | null {
+  const found = db.first<Institution & { aliases: string }>(
+    `SELECT ${COLUMNS}, (SELECT json_group_array(alias ORDER BY alias) FROM institution_aliases
+                          WHERE institution_id = i.id AND alias <> i.name) AS aliases
+       FROM institutions i WHERE i.slug = :slug`,
+    { slug },
+  );
+  if (!found) return null;
+  const { aliases, ...institution } = found;
+  const past = record(
     db,
     'r.id IN (SELECT response_id FROM affiliations WHERE institution_id = :id)',
     institution,
   );
-  return responses.length > 0 ? { institution, responses } : null;
+  if (past.stands.length === 0) return null;
+  return {
+    institution,
+    aliases: JSON.parse(aliases) as string[], // json_group_array of a text column.
+    members: members(db, institution),
+    record: past,
+  };
+}
+
+/** A response with two roles here counts once. */
+function members(db: Connection, { id }: Institution): Member[] {
+  return db
+    .all<Expert & Period & { label: string; roles: string }>(
+      `SELECT e.id, e.slug, e.name, e.label, count(DISTINCT r.id) AS responses, min(a.date) AS "from",
+              max(a.date) AS "to", json_group_array(f.role ORDER BY a.date DESC, f.position)
+                FILTER (WHERE f.role IS NOT NULL) AS roles
+         FROM affiliations f JOIN responses r ON r.id = f.response_id
+         JOIN asks a ON a.id = r.ask_id JOIN experts e ON e.id = r.expert_id
+        WHERE f.institution_id = :id AND r.state = 'published'
+        GROUP BY e.id ORDER BY responses DESC, e.sort_key, e.id`,
+      { id },
+    )
+    .map(({ label, roles, responses, from, to, ...expert }) => ({
+      ...{ expert, label, period: { responses, from, to } },
+      roles: [...new Set(JSON.parse(roles) as string[])], // json_group_array of a text column.
+    }));
 }
 
 /**

@@ -15,27 +15,32 @@ const READ = 100;
  * @throws AppError `bad_query` where a page would be too large, `not_found` beyond the last page
  */
 export async function findResponses(
-  { responses }: Store,
+  store: Store,
   query: ResponseQuery,
   format: Format,
   facets?: readonly Filter[],
 ): Promise<ResponsePage> {
-  const first = responses.find({ ...query, size: query.size ?? MAX_SIZE }, facets);
+  const first = store.responses.find({ ...query, size: query.size ?? MAX_SIZE }, facets);
   refuseMissingPage(query, first);
   if (query.size !== null || first.total <= MAX_SIZE) return first;
   if (format === 'html') throw badQuery(tooMany(first.total));
-  const ids = responses.ids(query);
+  const rows = await readRows(store, store.responses.ids(query));
+  // An editor may have published or withdrawn one meanwhile: the file counts what it holds.
+  return { ...first, rows, total: rows.length };
+}
+
+/** The public responses among these, in this order, with other requests served in between. */
+export async function readRows({ responses }: Store, ids: readonly number[]): Promise<readonly Response[]> {
   const rows: Response[] = [];
   for (let from = 0; from < ids.length; from += READ) {
     await othersFirst();
     // One by one: a spread of many would be a call with as many arguments.
     for (const row of responses.rows(ids.slice(from, from + READ))) rows.push(row);
   }
-  // An editor may have published or withdrawn one meanwhile: the file counts what it holds.
-  return { ...first, rows, total: rows.length };
+  return rows;
 }
 
-function tooMany(total: number): string {
+export function tooMany(total: number): string {
   return (
     `The address asks for all ${total} responses on one page, which holds at most ${MAX_SIZE}. ` +
     `Ask for a size up to ${MAX_SIZE}, or take all of them as CSV or JSON.`

@@ -81,7 +81,10 @@ export function parseLook(params: URLSearchParams): Look {
  * A page beyond the last is not an empty table but an address that is not there.
  * @throws AppError `not_found` that names the last page
  */
-export function refuseMissingPage({ page, size }: ResponseQuery, { rows, total }: ResponsePage): void {
+export function refuseMissingPage(
+  { page, size }: Pick<ResponseQuery, 'page' | 'size'>,
+  { rows, total }: Pick<ResponsePage, 'rows' | 'total'>,
+): void {
   if (page === 1 || (size !== null && rows.length > 0)) return;
   const last = size === null ? 1 : Math.max(1, Math.ceil(total / size));
   throw notFound(`There is no page ${page} of these responses; the last is page ${last}.`);
@@ -173,7 +176,8 @@ export function number(params: URLSearchParams, name: string, max: number, fault
   return null;
 }
 
-function sizeOf(params: URLSearchParams, faults: string[]): number | null {
+/** Rows per page; null for all. */
+export function sizeOf(params: URLSearchParams, faults: string[]): number | null {
   if (params.getAll('size').join('') === 'all') return null;
   const value = one(params, 'size', faults);
   if (value === null) return PAGE_SIZE;

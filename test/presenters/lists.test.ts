@@ -9,11 +9,9 @@ import {
   presentInstitutions,
 } from '../../server/presenters/directory.ts';
 import { presentHome } from '../../server/presenters/home.ts';
-import { expertTable, presentExpert, presentInstitution } from '../../server/presenters/profile.ts';
 import { USUAL_LOOK } from '../../server/presenters/query-links.ts';
 import { responsesTable } from '../../server/presenters/responses.ts';
 import {
-  affiliationOf,
   askOf,
   codingOf,
   FOLLOW,
@@ -24,7 +22,6 @@ import {
   RESIST,
   responseOf,
   SCHEME,
-  SHAPE,
 } from './fixtures.ts';
 
 function overviewOf(changes: Partial<AskOverview> = {}): AskOverview {
@@ -251,70 +248,6 @@ test('directories are sorted as people expect, with n, and mark what is invented
     ['/institutions/eastmere', 'Eastmere', 'other', null, 1, 'no'],
     ['/institutions/sallow-institute', 'Sallow Institute', 'think tank', 'Norway', 4, 'no'],
   ]);
-});
-
-test('an expert’s page lists every affiliation once and every response with its ask', () => {
-  const expert = { id: 3, slug: 'ada-byron', name: 'Ada Byron' };
-  const responses = [
-    responseOf({ expert, id: 9, ask: askOf({ id: 2, slug: 'trade', nature: 'illustrative' }) }),
-    responseOf({ expert, id: 7, affiliations: [affiliationOf('Fellow', 'Sallow Institute')] }),
-    responseOf({ expert, id: 6, ask: askOf({ id: 3, slug: 'tax' }) }),
-  ];
-  const page = presentExpert(expert, responses, [SCHEME]);
-  assert.equal(
-    page.description,
-    'Ada Byron: 3 responses to 3 asks, each with its stance and the sentence that decided it.',
-  );
-  assert.deepEqual(page.affiliations, [
-    {
-      role: 'Reader in Polar Law',
-      institution: 'University of Eastmere',
-      href: '/institutions/university-of-eastmere',
-      canonical: 'University of Eastmere',
-    },
-    {
-      role: 'Fellow',
-      institution: 'Sallow Institute',
-      href: '/institutions/sallow-institute',
-      canonical: 'Sallow Institute',
-    },
-  ]);
-  assert.deepEqual(
-    page.profile.rows.map(({ href, ask, tag }) => [href, ask?.href, ask?.flag, tag.stance]),
-    [
-      ['/responses/9', '/asks/trade', 'Illustrative sample', SHAPE],
-      ['/responses/7', '/asks/arctic-12', null, SHAPE],
-      ['/responses/6', '/asks/tax', null, SHAPE],
-    ],
-  );
-  const table = expertTable(expert, responses, [SCHEME], 'csv');
-  assert.deepEqual(
-    [table.name, table.title, table.path, table.total, table.next, table.rows.map(([id]) => id)],
-    ['ada-byron', '3 responses by Ada Byron', '/experts/ada-byron', 3, null, [9, 7, 6]],
-  );
-});
-
-test('an expert without a name is called by the newest affiliation', () => {
-  const { expert } = responseOf();
-  const page = presentExpert(expert, [responseOf()], [SCHEME]);
-  assert.deepEqual(
-    [page.label, page.affiliations, page.links],
-    [
-      'Reader in Polar Law, University of Eastmere',
-      [],
-      [{ label: 'All from University of Eastmere', href: '/institutions/university-of-eastmere' }],
-    ],
-  );
-  assert.equal(presentExpert(expert, [], [SCHEME]).label, 'Unnamed contributor');
-});
-
-test('an institution’s page says its kind and country, and whose responses are its own', () => {
-  const institution = institutionOf('Sallow Institute', { kind: 'think tank', country: 'Norway' });
-  const page = presentInstitution(institution, [responseOf()], [SCHEME]);
-  assert.deepEqual(
-    [page.title, page.detail, page.profile.says, page.profile.csv],
-    ['Sallow Institute', 'think tank, Norway', '1 response to 1 ask', '/institutions/sallow-institute.csv'],
-  );
 });
 
 test('the file of all responses names its query and its next page', () => {

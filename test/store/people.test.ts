@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { Store } from '../../server/domain/ports.ts';
 import { type BuiltContributor, surveyOf } from '../support/builders.ts';
-import { storeFor } from '../support/database.ts';
+import { storeAndFile, storeFor } from '../support/database.ts';
 
 const at = (role: string | null, institution: string | null) => ({ role, institution });
 
@@ -36,9 +36,9 @@ test('a name that is known is the same expert across asks, newest ask first', (t
   ]);
   const found = store.experts.bySlug('ada-byron');
   assert.deepEqual(
-    found?.responses.map(({ ask, position }) => [ask.number, position]),
+    found?.record.stands.map(({ ask, response }) => [ask.number, response]),
     [
-      ['2', 2],
+      ['2', 3],
       ['1', 1],
     ],
   );
@@ -118,15 +118,110 @@ test('printed forms of one institution are one institution, and a response count
   ]);
   const found = store.institutions.bySlug('university-of-westhaven');
   assert.deepEqual(
-    found?.responses.map(({ ask }) => ask.number),
+    found?.record.stands.map(({ ask }) => ask.number),
     ['2', '1'],
   );
   assert.deepEqual(
-    found?.responses[1]?.affiliations.map(({ printed, institution }) => [printed, institution?.slug]),
+    store.experts
+      .bySlug('reader-the-university-of-westhaven')
+      ?.affiliations.map((each) => [each.printed, each.institution?.slug]),
     [
       ['The University of Westhaven', 'university-of-westhaven'],
       ['School of Law, University of Westhaven', 'university-of-westhaven'],
       ['Westhaven Institute for Peace', 'westhaven-institute-for-peace'],
+    ],
+  );
+});
+
+test('an expert’s affiliations are told with their time, the newest first', (t) => {
+  const store = storeFor(t);
+  const held = (role: string, institution: string) => ({
+    name: 'Ada Byron',
+    affiliations: [at(role, institution)],
+  });
+  imported(
+    store,
+    [held('Reader', 'Tamar Institute')],
+    [held('Reader', 'Tamar Institute')],
+    [held('Dean', 'Calder')],
+  );
+  assert.deepEqual(
+    store.experts
+      .bySlug('ada-byron')
+      ?.affiliations.map(({ role, printed, period }) => [role, printed, period]),
+    [
+      ['Dean', 'Calder', { responses: 1, from: '2025-01-03', to: '2025-01-03' }],
+      ['Reader', 'Tamar Institute', { responses: 2, from: '2025-01-01', to: '2025-01-02' }],
+    ],
+  );
+});
+
+test('an institution’s people come with their roles there, those of most responses first', (t) => {
+  const { store, raw } = storeAndFile(t);
+  const held = (name: string, role: string | null) => ({ name, affiliations: [at(role, 'Tamar Institute')] });
+  imported(
+    store,
+    [held('Ada Byron', 'Fellow'), held('Bo Ek', null)],
+    [{ name: 'Bo Ek', affiliations: [at('Dean', 'Tamar Institute'), at('Chair', 'Tamar Institute')] }],
+  );
+  raw.exec("INSERT INTO institution_aliases VALUES ('tamar', 1, 'The Tamar')");
+  const found = store.institutions.bySlug('tamar-institute');
+  assert.deepEqual(found?.aliases, ['The Tamar']);
+  assert.deepEqual(
+    found?.members.map(({ label, roles, period }) => [label, roles, period]),
+    [
+      ['Bo Ek', ['Dean', 'Chair'], { responses: 2, from: '2025-01-01', to: '2025-01-02' }],
+      ['Ada Byron', ['Fellow'], { responses: 1, from: '2025-01-01', to: '2025-01-01' }],
+    ],
+  );
+});
+
+test('a record holds votes beside tags, and whole panels by both', (t) => {
+  const store = storeFor(t);
+  const voting = (name: string, vote: string | null, stance: string, paragraphs: string[]) => ({
+    ...{ name, stance, paragraphs, declared: { vote, confidence: vote === null ? null : 7 } },
+  });
+  store.imports.add(
+    surveyOf({
+      scheme: 'agree',
+      votes: [{ vote: 'Strongly agree', stance: 'agree', intensity: 2 }],
+      contributors: [
+        voting('Ada Byron', 'Strongly Agree', 'disagree', ['No.']),
+        voting('Bo Ek', 'strongly agree', 'unclear', []),
+        voting('Cai Wu', 'No opinion', 'agree', ['Yes.']),
+        voting('Dag Ro', null, 'unclear', []),
+      ],
+    }),
+  );
+  const standsOf = (slug: string) =>
+    store.experts
+      .bySlug(slug)
+      ?.record.stands.map(({ stance, weak, band, declared }) => [stance, weak, band, declared]);
+  assert.deepEqual(
+    ['ada-byron', 'bo-ek', 'cai-wu', 'dag-ro'].map((slug) => standsOf(slug)),
+    [
+      [
+        [
+          'disagree',
+          false,
+          'medium',
+          { vote: 'Strongly Agree', stance: 'agree', intensity: 2, confidence: 7 },
+        ],
+      ],
+      [['agree', false, null, { vote: 'strongly agree', stance: 'agree', intensity: 2, confidence: 7 }]],
+      [['agree', false, 'medium', { vote: 'No opinion', stance: null, intensity: null, confidence: 7 }]],
+      [[null, false, null, { vote: null, stance: null, intensity: null, confidence: null }]],
+    ],
+  );
+  const panel = store.experts.bySlug('ada-byron')?.record.panels;
+  const voted = { stance: 'agree', intensity: 2 };
+  assert.deepEqual(
+    panel?.toSorted((a, b) => `${a.stance}${a.voted}`.localeCompare(`${b.stance}${b.voted}`)),
+    [
+      { ask: 1, stance: 'agree', voted, responses: 1, confidence: 7, confident: 1 },
+      { ask: 1, stance: 'agree', voted: null, responses: 1, confidence: 0, confident: 0 },
+      { ask: 1, stance: 'disagree', voted, responses: 1, confidence: 7, confident: 1 },
+      { ask: 1, stance: null, voted: null, responses: 1, confidence: 0, confident: 0 },
     ],
   );
 });

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { Store } from '../../server/domain/ports.ts';
 import { NO_ANSWER, shownOf } from '../../server/domain/shown.ts';
 import { openStore } from '../../server/store/index.ts';
-import { migrate } from '../../server/store/migrate.ts';
+import { latestVersion, migrate } from '../../server/store/migrate.ts';
 import { queryOf, surveyOf } from '../support/builders.ts';
 import { NOON, storeAndFile, tempPath } from '../support/database.ts';
 
@@ -89,7 +89,8 @@ test('a database from before is shown by the same rule', (t) => {
             ALTER TABLE responses DROP COLUMN shown_stance; ALTER TABLE responses DROP COLUMN shown_kind;
             CREATE INDEX published_responses ON responses (ask_id, position, stance) WHERE state = 'published'`);
   old.pragma('user_version = 4');
-  migrate(old);
+  migrate(old, 5);
+  old.pragma(`user_version = ${latestVersion()}`);
   old.close();
   const store = openStore(path);
   t.after(() => store.close());

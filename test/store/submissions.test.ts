@@ -140,7 +140,7 @@ test('nothing that is pending or rejected can be reached, and it changes no publ
       ],
     }),
   );
-  assert.equal(store.experts.bySlug('ada-byron')?.responses.length, 1);
+  assert.equal(store.experts.bySlug('ada-byron')?.record.stands.length, 1);
   assert.equal(
     store.institutions.bySlug('university-of-eastport')?.institution.name,
     'University of Eastport',

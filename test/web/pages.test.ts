@@ -263,7 +263,11 @@ test('experts and institutions lead to their responses across all asks', async (
   assert.match(experts, /Fellow, Sallow Institute(?: |&nbsp;|\u00a0)+† 1 response/);
   const text = await get(app, '/institutions/sallow-institute');
   assert.deepEqual(rowsOf(text), [1, 2, 5]);
-  assert.match(plain(text), /think tank Sallow Institute 3 responses to 2 asks/);
+  assert.match(plain(text), /think tank Sallow Institute Cohesion and dissent /);
+  assert.match(
+    plain(text),
+    / one answer: resist The others: none took a side\. 3 people .* 3 responses to 2 asks/,
+  );
   for (const { slug } of [ask, other]) assert.ok(text.includes(`href="/asks/${slug}"`), slug);
 });
 
@@ -277,6 +281,8 @@ test('every table page answers as CSV and JSON with exactly the rows that it sho
     `/asks/${ask.slug}?sort=expert&dir=desc`,
     `/asks/${ask.slug}?stance=unclear`,
     '/institutions/sallow-institute',
+    '/institutions/sallow-institute?size=2&page=2',
+    '/institutions/sallow-institute?size=all&by=tags',
     '/experts/analyst',
   ];
   for (const query of queries) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { AppError } from '../../server/domain/errors.ts';
-import { EVERYTHING, NO_FACETS, type ResponseQuery, SORT_KEYS } from '../../server/domain/query.ts';
+import { EVERYTHING, type ResponseQuery, SORT_KEYS } from '../../server/domain/query.ts';
 import { parseSearch } from '../../server/domain/search.ts';
 import { CODER_KINDS, UNCLEAR_BASES } from '../../server/domain/shown.ts';
 import { INSTITUTION_KINDS } from '../../server/domain/types.ts';
@@ -117,19 +117,18 @@ test('every query that the pages can link to is read back as it was', () => {
 });
 
 test('a page beyond the last is not there, and the last is named', () => {
-  const facets = NO_FACETS;
   const query = parse('page=4&size=10');
-  assert.throws(() => refuseMissingPage(query, { rows: [], total: 21, facets }), {
+  assert.throws(() => refuseMissingPage(query, { rows: [], total: 21 }), {
     code: 'not_found',
     message: 'There is no page 4 of these responses; the last is page 3.',
   });
-  refuseMissingPage(parse(''), { rows: [], total: 0, facets });
-  assert.throws(() => refuseMissingPage(query, { rows: [], total: 0, facets }), /the last is page 1\./);
-  assert.throws(() => refuseMissingPage(parse('size=all&page=2'), { rows: [], total: 21, facets }), {
+  refuseMissingPage(parse(''), { rows: [], total: 0 });
+  assert.throws(() => refuseMissingPage(query, { rows: [], total: 0 }), /the last is page 1\./);
+  assert.throws(() => refuseMissingPage(parse('size=all&page=2'), { rows: [], total: 21 }), {
     code: 'not_found',
     message: 'There is no page 2 of these responses; the last is page 1.',
   });
-  refuseMissingPage(parse('size=all'), { rows: [], total: 0, facets });
+  refuseMissingPage(parse('size=all'), { rows: [], total: 0 });
 });
 
 test('the words of a search are read as the search box reads them, and only across asks', () => {

@@ -1,11 +1,13 @@
-import { institutionTable, presentInstitution } from '../../presenters/profile.ts';
-import { type Handler, notFound, pathPart, sendPage, sendTable } from '../handler.ts';
+import { institutionTable, presentInstitution } from '../../presenters/institution.ts';
+import { type Handler, notFound, pathPart, queryOf, sendPage, sendTable } from '../handler.ts';
+import { profileRows } from '../profile-rows.ts';
 
 export const institution: Handler = (deps, format) => async (req, res) => {
-  const found = deps.store.institutions.bySlug(pathPart(req, 'slug'));
-  if (!found) throw notFound(`There is no institution at ${req.path}.`);
-  const { schemes } = deps.classifier;
-  const { institution: body, responses } = found;
-  if (format === 'html') sendPage(res, deps, 'institution', presentInstitution(body, responses, schemes));
-  else await sendTable(res, deps, format, institutionTable(body, responses, schemes, format));
+  const profile = deps.store.institutions.bySlug(pathPart(req, 'slug'));
+  if (!profile) throw notFound(`There is no institution at ${req.path}.`);
+  const page = await profileRows(deps.store, profile.record, queryOf(req), format);
+  const { schemes, votes: votesOf } = deps.classifier;
+  const input = { profile, page, schemes, votesOf };
+  if (format === 'html') sendPage(res, deps, 'institution', presentInstitution(input));
+  else await sendTable(res, deps, format, institutionTable(input, format));
 };
