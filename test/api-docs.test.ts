@@ -34,6 +34,9 @@ test('docs/api.md has every table and every other file with its meaning', () => 
 for (const [name, heading] of [
   ['Responses', '## Parameters'],
   ['Matrix', '### Of the matrix'],
+  ['Experts', '### Of the lists of experts and institutions'],
+  ['Institutions', '### Of the lists of experts and institutions'],
+  ['Changes', '### Of changes of course'],
   ['Compare', '### Of a comparison'],
 ] as const) {
   test(`docs/api.md has every parameter of the table ${name}`, () => {
@@ -55,7 +58,7 @@ test('docs/api.md has the parameter that only an ask takes', () => {
   );
 });
 
-for (const name of ['Responses', 'Asks', 'Experts', 'Institutions', 'Matrix']) {
+for (const name of ['Responses', 'Asks', 'Experts', 'Institutions', 'Matrix', 'Changes']) {
   test(`docs/api.md has every column of the table ${name}`, () => {
     const types = { integer: 'whole number', number: 'number', text: 'text' };
     assert.deepEqual(

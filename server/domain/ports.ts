@@ -1,6 +1,7 @@
 // What the pages and the importer ask of the store and the classifier. The store implements these;
 // main.ts and scripts/ join them, so that web/ and ingest/ never import store/ or stance/.
 import type { Classification, ClassifyInput, SchemeSummary } from '../stance/types.ts';
+import type { Changes, ChangesQuery, Tracks } from './changes.ts';
 import type { VoteScale } from './declared.ts';
 import type { MatrixAnswer, MatrixRows, Positions } from './matrix.ts';
 import type { Method } from './method.ts';
@@ -112,6 +113,10 @@ export interface Store {
     /** The published responses of these subjects to these asks, each ask's in panel order. */
     answers(rows: MatrixRows, subjects: readonly number[], asks: readonly number[]): readonly MatrixAnswer[];
   };
+  readonly changes: {
+    /** Who changed course, by published responses; `sides`: the stances that count as a course. */
+    find(query: ChangesQuery, tracks: Tracks, sides: readonly string[]): Changes;
+  };
   readonly search: {
     /** Published responses, and the asks, experts and institutions that readers can see. One term at least. */
     find(query: SearchQuery): SearchFindings;
@@ -127,16 +132,21 @@ export interface Store {
       readonly responses: number;
       readonly illustrative: boolean;
       readonly ask: Ask;
+      /** ISO day of the newest ask answered; null where none is dated. */
+      readonly newest: string | null;
     }[];
     /** Null also for people without a published response. */
     bySlug(slug: string): ExpertProfile | null;
   };
   readonly institutions: {
-    /** Those with a published response; `illustrative` as for experts. */
+    /** Those with a published response; `illustrative` and `newest` as for experts, `people`: experts from there. */
     all(): readonly {
       readonly institution: Institution;
+      readonly aliases: readonly string[];
+      readonly people: number;
       readonly responses: number;
       readonly illustrative: boolean;
+      readonly newest: string | null;
     }[];
     /** Null also for institutions without a published response. */
     bySlug(slug: string): InstitutionProfile | null;

@@ -1,10 +1,13 @@
 // The tables that programs may read, as data: what the routes answer and what the API's description says.
 import type { SchemeSummary } from '../stance/types.ts';
 import { asksTable } from './asks.ts';
-import { expertsTable, institutionsTable } from './directory.ts';
+import { CHANGES_COLUMNS } from './changes.ts';
+import { EXPERT_COLUMNS, INSTITUTION_COLUMNS } from './directory-table.ts';
 import { MATRIX_COLUMNS } from './matrix-table.ts';
 import {
+  CHANGED_ROWS,
   COMPARE_PARAMETERS,
+  DIRECTORY_PARAMETERS,
   matrixParameters,
   type QueryParameter,
   responseParameters,
@@ -72,8 +75,14 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
     query: readonly QueryParameter[],
   ): ApiTable => ({ name, path, summary, part, query, columns: RESPONSE_COLUMNS, further: null });
   const pages = responseParameters(stances, true).filter(({ name }) => name === 'page' || name === 'size');
-  const list = (name: string, summary: string, columns: readonly TableColumn[]): ApiTable => ({
-    ...{ name, path: `/${name.toLowerCase()}`, summary, part: null, query: [], columns, further: null },
+  const directory = [...DIRECTORY_PARAMETERS, ...pages];
+  const list = (
+    name: string,
+    summary: string,
+    columns: readonly TableColumn[],
+    query: readonly QueryParameter[] = [],
+  ): ApiTable => ({
+    ...{ name, path: `/${name.toLowerCase()}`, summary, part: null, query, columns, further: null },
   });
   return [
     list(
@@ -89,7 +98,7 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
       responseParameters(stances, false),
     ),
     responses('Responses', '/responses', 'The answers to all asks', null, responseParameters(stances, true)),
-    list('Experts', 'Everyone who has answered', expertsTable([]).columns),
+    list('Experts', 'Everyone who has answered', EXPERT_COLUMNS, directory),
     responses(
       'ExpertResponses',
       '/experts/{slug}',
@@ -97,7 +106,7 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
       expert,
       pages,
     ),
-    list('Institutions', 'Where the experts work', institutionsTable([]).columns),
+    list('Institutions', 'Where the experts work', INSTITUTION_COLUMNS, directory),
     responses(
       'InstitutionResponses',
       '/institutions/{slug}',
@@ -111,6 +120,11 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
       query: matrixParameters(schemes.map(({ id }) => id)),
       further:
         'One column per ask shown, under its slug: the code of the stance; codes with counts where an institution gave several answers; or “not asked” and “no answer”',
+    },
+    {
+      ...{ name: 'Changes', path: '/changes', part: null, columns: CHANGES_COLUMNS, further: null },
+      summary: 'Institutions or experts that changed course, the newest change first',
+      query: [CHANGED_ROWS, ...pages],
     },
     responses('Compare', '/compare', 'Chosen answers side by side', null, COMPARE_PARAMETERS),
   ];

@@ -1,5 +1,6 @@
 // What the address of a table of responses may say: for the parser, and for the description of the API.
 import { MOST_COMPARED } from '../domain/comparison.ts';
+import { DIRECTORY_SORTS } from '../domain/directory.ts';
 import { MATRIX_ROWS, MATRIX_SORTS } from '../domain/matrix.ts';
 import { SORT_KEYS } from '../domain/query.ts';
 import { CODER_KINDS, UNCLEAR_BASES } from '../domain/shown.ts';
@@ -139,6 +140,34 @@ export function matrixParameters(schemes: readonly string[]): readonly QueryPara
     one('page', 'The page of rows, from 1; each answer names the next in `next`', place),
   ];
 }
+
+export const DIRECTORY_PARAMETERS: readonly QueryParameter[] = [
+  {
+    name: 'q',
+    description: 'Only those with a name whose words begin with all of these',
+    repeats: false,
+    schema: { type: 'string' },
+  },
+  {
+    name: 'sort',
+    description: 'What the rows are sorted by',
+    repeats: false,
+    schema: { type: 'string', enum: DIRECTORY_SORTS, default: 'name' },
+  },
+  {
+    name: 'dir',
+    description: 'The direction of the sorting; without it, names from A and figures from the top',
+    repeats: false,
+    schema: { type: 'string', enum: ['asc', 'desc'] },
+  },
+];
+
+export const CHANGED_ROWS: QueryParameter = {
+  name: 'rows',
+  description: 'Whose changes of course',
+  repeats: false,
+  schema: { type: 'string', enum: MATRIX_ROWS, default: 'institutions' },
+};
 
 export const COMPARE_PARAMETERS: readonly QueryParameter[] = [
   {

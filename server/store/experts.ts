@@ -17,16 +17,19 @@ type Listed = ReturnType<Store['experts']['all']>[number];
 
 /** Everyone with a public response, by label. */
 export function all(db: Connection): Listed[] {
-  const rows = db.all<Expert & { label: string; responses: number; illustrative: number; ask: number }>(
-    `SELECT e.id, e.slug, e.name, e.label, count(*) AS responses, ${ALL_ILLUSTRATIVE}, max(a.id) AS ask
+  const rows = db.all<
+    Expert & { label: string; responses: number; illustrative: number; ask: number; newest: string | null }
+  >(
+    `SELECT e.id, e.slug, e.name, e.label, count(*) AS responses, ${ALL_ILLUSTRATIVE}, max(a.id) AS ask,
+            max(a.date) AS newest
        FROM responses r JOIN experts e ON e.id = r.expert_id JOIN asks a ON a.id = r.ask_id
       WHERE r.state = 'published'
       GROUP BY e.id ORDER BY e.sort_key, e.id`,
   );
   const askById = asks.byIds(db, [...new Set(rows.map((row) => row.ask))]);
-  return rows.flatMap(({ label, responses, illustrative, ask: id, ...expert }) => {
+  return rows.flatMap(({ label, responses, illustrative, ask: id, newest, ...expert }) => {
     const ask = askById.get(id);
-    return ask ? [{ expert, label, responses, illustrative: illustrative === 1, ask }] : [];
+    return ask ? [{ expert, label, responses, illustrative: illustrative === 1, ask, newest }] : [];
   });
 }
 

@@ -1,5 +1,6 @@
 import type { Store } from '../domain/ports.ts';
 import * as asks from './asks.ts';
+import * as changes from './changes.ts';
 import * as codings from './codings.ts';
 import { cross } from './cross.ts';
 import * as editions from './editions.ts';
@@ -49,6 +50,9 @@ export function openStore(path: string, { now = () => new Date(), busyTimeoutMs 
     matrix: {
       positions: (rows, scheme) => db.read(() => matrix.positions(db, rows, scheme)),
       answers: (rows, subjects, asks) => db.read(() => matrix.answers(db, rows, subjects, asks)),
+    },
+    changes: {
+      find: (query, tracks, sides) => db.read(() => changes.find(db, query, tracks, sides)),
     },
     search: {
       find: (query) => db.read(() => search.find(db, query)),

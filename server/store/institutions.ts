@@ -10,23 +10,30 @@ import { freeSlug, slugify } from './slug.ts';
 import { sortKey } from './text.ts';
 
 const COLUMNS = 'i.id, i.slug, i.name, i.kind, i.country';
+/** Other names that mean it, as printed. */
+const ALIASES = `(SELECT json_group_array(alias ORDER BY alias) FROM institution_aliases
+  WHERE institution_id = i.id AND alias <> i.name) AS aliases`;
 
 type Listed = ReturnType<Store['institutions']['all']>[number];
 
 /** Every institution with a public response, by name; a response counts once at each. */
 export function all(db: Connection): Listed[] {
   return db
-    .all<Institution & { responses: number; illustrative: number }>(
-      `SELECT ${COLUMNS}, count(DISTINCT r.id) AS responses, ${ALL_ILLUSTRATIVE}
+    .all<
+      Institution &
+        Omit<Listed, 'institution' | 'aliases' | 'illustrative'> & { aliases: string; illustrative: number }
+    >(
+      `SELECT ${COLUMNS}, ${ALIASES}, count(DISTINCT r.id) AS responses, count(DISTINCT r.expert_id) AS people,
+              max(a.date) AS newest, ${ALL_ILLUSTRATIVE}
          FROM institutions i
          JOIN affiliations f ON f.institution_id = i.id
          JOIN responses r ON r.id = f.response_id AND r.state = 'published'
          JOIN asks a ON a.id = r.ask_id
         GROUP BY i.id ORDER BY i.sort_key, i.id`,
     )
-    .map(({ responses, illustrative, ...institution }) => ({
-      institution,
-      responses,
+    .map(({ aliases, people, responses, newest, illustrative, ...institution }) => ({
+      ...{ institution, people, responses, newest },
+      aliases: JSON.parse(aliases) as string[], // json_group_array of a text column.
       illustrative: illustrative === 1,
     }));
 }
@@ -34,9 +41,7 @@ export function all(db: Connection): Listed[] {
 /** Null also for institutions without a public response. */
 export function bySlug(db: Connection, slug: string): InstitutionProfile | null {
   const found = db.first<Institution & { aliases: string }>(
-    `SELECT ${COLUMNS}, (SELECT json_group_array(alias ORDER BY alias) FROM institution_aliases
-                          WHERE institution_id = i.id AND alias <> i.name) AS aliases
-       FROM institutions i WHERE i.slug = :slug`,
+    `SELECT ${COLUMNS}, ${ALIASES} FROM institutions i WHERE i.slug = :slug`,
     { slug },
   );
   if (!found) return null;

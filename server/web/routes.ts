@@ -4,6 +4,7 @@ import type { Format, Handler } from './handler.ts';
 import { about } from './handlers/about.ts';
 import { ask } from './handlers/ask.ts';
 import { asks } from './handlers/asks.ts';
+import { changes } from './handlers/changes.ts';
 import { askCitation, askCitationFile, responseCitation, responseCitationFile } from './handlers/citation.ts';
 import { compare } from './handlers/compare.ts';
 import { embed } from './handlers/embed.ts';
@@ -53,6 +54,7 @@ const ROUTES: readonly Route[] = [
   page('/responses/:id/cite.txt', responseCitationFile('txt')),
   ...table('/matrix', matrix),
   ...table('/compare', compare),
+  ...table('/changes', changes),
   page('/search', search),
   ...table('/experts', experts),
   ...table('/experts/:slug', expert),

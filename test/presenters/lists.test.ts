@@ -2,13 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AskOverview } from '../../server/domain/query.ts';
 import { asksTable, presentAsks } from '../../server/presenters/asks.ts';
-import {
-  expertsTable,
-  institutionsTable,
-  presentExperts,
-  presentInstitutions,
-} from '../../server/presenters/directory.ts';
-import { presentHome } from '../../server/presenters/home.ts';
+import { type HomeInput, presentHome } from '../../server/presenters/home.ts';
 import { USUAL_LOOK } from '../../server/presenters/query-links.ts';
 import { responsesTable } from '../../server/presenters/responses.ts';
 import {
@@ -16,7 +10,6 @@ import {
   codingOf,
   FOLLOW,
   findingOf,
-  institutionOf,
   pageOf,
   queryOf,
   RESIST,
@@ -64,6 +57,14 @@ function saying(id: number, stance: string, quote: string) {
   return responseOf({ id, paragraphs: [quote], coding: codingOf(findingOf({ stance, deciding })) });
 }
 
+function homeOf(
+  overviews: readonly AskOverview[],
+  panel: HomeInput['panel'] = [],
+  changes: HomeInput['changes'] = [],
+) {
+  return presentHome({ overviews, panel, changes, schemes: [SCHEME] });
+}
+
 test('the front page leads with the newest ask and the surest voice of each stance that has a sentence', () => {
   const panel = [
     saying(1, 'resist', 'Decline it.'),
@@ -72,7 +73,7 @@ test('the front page leads with the newest ask and the surest voice of each stan
     responseOf({ id: 4 }),
     saying(5, 'unclear', 'Time will tell.'),
   ];
-  const page = presentHome([overviewOf()], panel, [SCHEME]);
+  const page = homeOf([overviewOf()], panel);
   assert.deepEqual(page, {
     title: 'What the experts say',
     description:
@@ -96,26 +97,28 @@ test('the front page leads with the newest ask and the surest voice of each stan
     ],
     side: [],
     rest: [],
+    closest: [],
+    changed: [],
     more: null,
   });
 });
 
-test('the front page holds thirteen asks and leads to the others', () => {
+test('the front page holds ten asks and leads to the others', () => {
   const overviews = Array.from({ length: 270 }, (_, id) =>
     overviewOf({ ask: askOf({ id, slug: `ask-${id}` }) }),
   );
-  const page = presentHome(overviews, [], [SCHEME]);
+  const page = homeOf(overviews);
   assert.deepEqual(
     [page.lead?.href, page.side.length, page.rest.length, page.more],
-    ['/asks/ask-0', 3, 9, 'All 270 asks'],
+    ['/asks/ask-0', 3, 6, 'All 270 asks'],
   );
-  assert.equal(presentHome([], [], [SCHEME]).lead, null);
+  assert.equal(homeOf([]).lead, null);
 });
 
 test('no ask stands alone in a row of the front page', () => {
   const layout = (total: number) => {
     const overviews = Array.from({ length: total }, (_, id) => overviewOf({ ask: askOf({ id }) }));
-    const { side, rest } = presentHome(overviews, [], [SCHEME]);
+    const { side, rest } = homeOf(overviews);
     return [side.length, rest.length];
   };
   assert.deepEqual([4, 5, 6, 7, 8].map(layout), [
@@ -127,17 +130,55 @@ test('no ask stands alone in a row of the front page', () => {
   ]);
 });
 
-test('experts who are called alike are told apart by their ask', () => {
-  const label = 'Reader, Eastmere';
-  const alike = (id: number, nature: 'verbatim' | 'summary') => ({
-    ...{ expert: { id, slug: `reader-${id}`, name: null }, label, responses: 1, illustrative: false },
-    ask: askOf({ nature, twin: true }),
-  });
-  assert.deepEqual(
-    presentExperts([alike(1, 'verbatim'), alike(2, 'summary')]).entries.map(({ detail }) => detail),
+test('the front page names the closest asks and who changed course last, with words and dates', () => {
+  const [one, other] = [
+    overviewOf({
+      ask: askOf({ id: 1 }),
+      tally: { follow: 3, shape: 1, resist: 2, unclear: 4 },
+      responses: 10,
+    }),
+    overviewOf({ ask: askOf({ id: 2, date: '2025-01-05' }), tally: { follow: 3, resist: 3 }, responses: 6 }),
+  ];
+  const change = {
+    subject: { id: 4, slug: 'sallow', label: 'Sallow Institute' },
+    from: { ask: 2, stance: 'follow', answers: 1, of: 1 },
+    to: { ask: 1, stance: 'resist', answers: 2, of: 3 },
+    ...{ changes: 1, compared: 1 },
+  };
+  const page = homeOf(
+    [one, other],
+    [],
     [
-      'The Sample Ask, No. 12, 4 March 2026: full text',
-      'The Sample Ask, No. 12, 4 March 2026: summary, in our words',
+      { rows: 'institutions', found: { rows: [change], total: 4 } },
+      { rows: 'experts', found: { rows: [], total: 0 } },
+    ],
+  );
+  assert.deepEqual(
+    page.closest.map(({ split, date }) => [split, date?.text]),
+    [
+      ['3 follow, 3 resist; 6 took a side', '5 January 2025'],
+      ['3 follow, 2 resist; 6 took a side', '4 March 2026'],
+    ],
+  );
+  assert.deepEqual(
+    page.changed.map(({ heading, all, rows }) => [
+      ...[heading, all],
+      rows.map(({ label, href, from, to }) => [
+        ...[label, href, from.stance.label, from.answers, from.ask.date?.text],
+        ...[to.stance.label, to.answers, to.ask.date?.text],
+      ]),
+    ]),
+    [
+      [
+        'Institutions',
+        { label: 'All 4 institutions that changed course', href: '/changes' },
+        [
+          [
+            ...['Sallow Institute', '/institutions/sallow', 'Follow Oslo', null, '5 January 2025'],
+            ...['Resist Oslo', '2 of 3 answers', '4 March 2026'],
+          ],
+        ],
+      ],
     ],
   );
 });
@@ -192,61 +233,6 @@ test('the list of asks and its file hold the same asks with their counts', () =>
       0,
     ],
     ['new', '/asks/new', question, null, '12', '2026-03-04', 'verbatim', 'lead', 0, 0, 0, 0, 0, 0],
-  ]);
-});
-
-test('directories are sorted as people expect, with n, and mark what is invented', () => {
-  const experts = [
-    {
-      expert: { id: 1, slug: 'zhu', name: 'Zhu Wen' },
-      label: 'Zhu Wen',
-      responses: 2,
-      illustrative: false,
-      ask: askOf(),
-    },
-    {
-      expert: { id: 2, slug: 'fellow', name: null },
-      label: 'Åland Fellow, Sallow',
-      responses: 1,
-      illustrative: true,
-      ask: askOf(),
-    },
-  ];
-  const page = presentExperts(experts);
-  assert.equal(page.heading, '2 experts');
-  assert.equal(page.flagged, true);
-  assert.deepEqual(page.entries, [
-    {
-      label: 'Åland Fellow, Sallow',
-      href: '/experts/fellow',
-      detail: null,
-      responses: '1 response',
-      illustrative: true,
-    },
-    { label: 'Zhu Wen', href: '/experts/zhu', detail: null, responses: '2 responses', illustrative: false },
-  ]);
-  assert.deepEqual(expertsTable(experts).rows, [
-    ['/experts/fellow', null, 'Åland Fellow, Sallow', 1, 'yes'],
-    ['/experts/zhu', 'Zhu Wen', 'Zhu Wen', 2, 'no'],
-  ]);
-  const institutions = [
-    {
-      institution: institutionOf('Sallow Institute', { kind: 'think tank', country: 'Norway' }),
-      responses: 4,
-      illustrative: false,
-    },
-    { institution: institutionOf('Eastmere'), responses: 1, illustrative: false },
-  ];
-  assert.deepEqual(
-    presentInstitutions(institutions).entries.map(({ label, detail }) => [label, detail]),
-    [
-      ['Eastmere', null],
-      ['Sallow Institute', 'think tank, Norway'],
-    ],
-  );
-  assert.deepEqual(institutionsTable(institutions).rows, [
-    ['/institutions/eastmere', 'Eastmere', 'other', null, 1, 'no'],
-    ['/institutions/sallow-institute', 'Sallow Institute', 'think tank', 'Norway', 4, 'no'],
   ]);
 });
 

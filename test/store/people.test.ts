@@ -25,6 +25,7 @@ test('a name that is known is the same expert across asks, newest ask first', (t
       responses: 2,
       illustrative: false,
       ask: newest,
+      newest: '2025-01-02',
     },
     {
       expert: { id: 2, slug: 'hugo-brenner', name: 'Hugo Brenner' },
@@ -32,6 +33,7 @@ test('a name that is known is the same expert across asks, newest ask first', (t
       responses: 1,
       illustrative: false,
       ask: newest,
+      newest: '2025-01-02',
     },
   ]);
   const found = store.experts.bySlug('ada-byron');
@@ -101,6 +103,7 @@ test('printed forms of one institution are one institution, and a response count
         kind: 'university',
         country: null,
       },
+      ...{ aliases: [], people: 2, newest: '2025-01-02' },
       responses: 2,
       illustrative: false,
     },
@@ -112,6 +115,7 @@ test('printed forms of one institution are one institution, and a response count
         kind: 'think tank',
         country: null,
       },
+      ...{ aliases: [], people: 1, newest: '2025-01-01' },
       responses: 1,
       illustrative: false,
     },

@@ -259,7 +259,10 @@ test('a response shows its text with numbered evidence, and the sum that led to 
 test('experts and institutions lead to their responses across all asks', async () => {
   const { app, ask, other } = site();
   const experts = plain(await get(app, '/experts'));
-  assert.match(experts, /^5 experts CSV JSON Analyst 1 response Åsa Berg <b> 1 response/);
+  assert.match(
+    experts,
+    /^5 experts CSV JSON Find Sort by Name ↑ Responses Newest answer Analyst 1 response Åsa Berg <b> 1 response/,
+  );
   assert.match(experts, /Fellow, Sallow Institute(?: |&nbsp;|\u00a0)+† 1 response/);
   const text = await get(app, '/institutions/sallow-institute');
   assert.deepEqual(rowsOf(text), [1, 2, 5]);
@@ -484,7 +487,10 @@ test('no page reads with more than ten statements', async () => {
       '/responses?choose=ask',
       '/responses/1',
       '/experts',
+      '/experts?q=a&sort=newest',
       '/institutions',
+      '/changes',
+      '/changes?rows=experts',
       '/institutions/sallow-institute',
       '/experts/analyst',
     ]) {

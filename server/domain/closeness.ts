@@ -1,0 +1,42 @@
+import type { SchemeSummary, Tone } from '../stance/types.ts';
+import type { AskOverview } from './query.ts';
+
+/** How a panel is split between the two ends of its scheme. */
+export interface Split {
+  readonly overview: AskOverview;
+  /** Answers at either end, and all that took a side. */
+  readonly for: number;
+  readonly against: number;
+  readonly sides: number;
+}
+
+/** Fewer sides than this are no panel to be split. */
+const ENOUGH_SIDES = 5;
+
+/**
+ * The asks whose panels disagree the most, the closest first: those where as many answers as can be stand at the
+ * two ends of the scheme, in equal numbers. The measure is 4fa / n², for f and a answers at the ends of n that
+ * took a side: 1 where half stand at each end, 0 where one end is empty. Equal ones: the larger panel first.
+ */
+export function closest(
+  overviews: readonly AskOverview[],
+  schemes: readonly SchemeSummary[],
+  most: number,
+): readonly Split[] {
+  const measure = (split: Split): number => (4 * split.for * split.against) / split.sides ** 2;
+  return overviews
+    .map((overview) => splitOf(overview, schemes))
+    .filter((split) => split.sides >= ENOUGH_SIDES && measure(split) > 0)
+    .toSorted((a, b) => measure(b) - measure(a) || b.sides - a.sides)
+    .slice(0, most);
+}
+
+function splitOf(overview: AskOverview, schemes: readonly SchemeSummary[]): Split {
+  const stances = schemes.find(({ id }) => id === overview.ask.scheme)?.stances ?? [];
+  const at = (tone: Tone): number =>
+    stances
+      .filter((stance) => stance.tone === tone)
+      .reduce((sum, { code }) => sum + (overview.tally[code] ?? 0), 0);
+  const [ahead, against] = [at('for'), at('against')];
+  return { overview, for: ahead, against, sides: ahead + against + at('between') };
+}
