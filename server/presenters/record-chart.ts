@@ -38,7 +38,9 @@ interface ChartMark {
   readonly transform: string;
 }
 
-const SIDE = 136;
+/** Beside the longest words of the scale, which are in small type. */
+const SIDE_LETTER = 7;
+const SIDE_GAP = 14;
 /** Of the picture beside the scale, on a wide page; asks stand closer the more there are, down to a limit. */
 const ROOM = 1000;
 const WIDEST = 28;
@@ -69,6 +71,7 @@ export function besideChart(
   return {
     ...frame(
       besides.map(({ stand }) => stand.ask),
+      scale.map(labelOf),
       step,
       foot,
     ),
@@ -143,6 +146,7 @@ export function laneChart(
   return {
     ...frame(
       columns.map(({ ask }) => ask),
+      lanes.map(({ label }) => label),
       step,
       y,
     ),
@@ -159,6 +163,7 @@ function stepFor(asks: number): number {
 
 function frame(
   asks: readonly Ask[],
+  words: readonly string[],
   step: number,
   foot: number,
 ): Pick<ChartView, 'width' | 'height' | 'side' | 'years' | 'foot'> {
@@ -170,7 +175,13 @@ function frame(
     if (text && last?.text !== text && (!last || x - last.x >= YEAR_ROOM)) years.push({ x, text });
   });
   const width = Math.max(YEAR_ROOM * 2, Math.ceil(EDGE * 2 + asks.length * step));
-  return { width, height: foot + FOOT, side: SIDE, years, foot: foot + 15 };
+  return {
+    width,
+    height: foot + FOOT,
+    side: Math.ceil(Math.max(0, ...words.map(({ length }) => length)) * SIDE_LETTER + SIDE_GAP),
+    years,
+    foot: foot + 15,
+  };
 }
 
 function bars(

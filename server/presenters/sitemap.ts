@@ -10,6 +10,7 @@ const FIXED_PAGES = [
   '/responses',
   '/experts',
   '/institutions',
+  '/changes',
   '/method',
   '/about',
   '/submit',

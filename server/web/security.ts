@@ -8,6 +8,7 @@ const POLICY: Readonly<Record<string, string>> = {
   'frame-ancestors': "'none'",
   'img-src': "'self'",
   'script-src': "'self'",
+  'connect-src': "'self'",
   'style-src': "'self'",
 };
 
@@ -38,7 +39,11 @@ export function securityHeaders(publicUrl: string): RequestHandler[] {
 
 /** Lets pages of other sites show this response in a frame; everything else stays forbidden. */
 export function openToFrames(res: Response): void {
-  const policy = { ...POLICY, 'frame-ancestors': '*', 'form-action': "'none'", 'script-src': "'none'" };
+  const none = "'none'";
+  const policy = {
+    ...{ ...POLICY, 'frame-ancestors': '*', 'form-action': none },
+    ...{ 'script-src': none, 'connect-src': none },
+  };
   const text = Object.entries(policy).map(([name, source]) => `${name} ${source}`);
   res.set('Content-Security-Policy', text.join(';'));
   res.removeHeader('X-Frame-Options');

@@ -14,10 +14,10 @@ const ARCHIVES = ['chromium.br', 'fonts.tar.br', 'al2023.tar.br', 'swiftshader.t
 const SYSTEM_FONTS = '/etc/fonts/fonts.conf';
 
 /**
- * Starts headless Chromium. Close it with `await browser.close()`.
+ * Starts headless Chromium. Close it with `await browser.close()`. `more`: further arguments for it.
  * @throws where neither CHROMIUM_PATH nor the packaged browser runs, with what it printed.
  */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
   const found = process.env.CHROMIUM_PATH
     ? { executablePath: process.env.CHROMIUM_PATH, env: {} }
     : await packagedChromium();
@@ -25,7 +25,10 @@ export async function launchBrowser(): Promise<Browser> {
     executablePath: found.executablePath,
     env: { ...process.env, ...found.env },
     // The sandbox needs privileges that containers lack; the pages are our own.
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--font-render-hinting=none'],
+    args: [
+      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--font-render-hinting=none'],
+      ...more,
+    ],
   });
 }
 

@@ -189,7 +189,7 @@ test('the embedded comparison may be framed by anyone, runs nothing, and its lin
   assert.equal(status, 200);
   assert.equal(
     headers['content-security-policy'],
-    "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors *;img-src 'self';script-src 'none';style-src 'self'",
+    "default-src 'none';base-uri 'none';form-action 'none';frame-ancestors *;img-src 'self';script-src 'none';connect-src 'none';style-src 'self'",
   );
   assert.equal(headers['x-frame-options'], undefined);
   assert.equal(headers['x-robots-tag'], 'noindex');

@@ -6,7 +6,7 @@ import { assetUrl } from '../../server/web/assets.ts';
 import { addAsk, startApp } from '../support/app.ts';
 
 const POLICY =
-  "default-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none';img-src 'self';script-src 'self';style-src 'self'";
+  "default-src 'none';base-uri 'none';form-action 'self';frame-ancestors 'none';img-src 'self';script-src 'self';connect-src 'self';style-src 'self'";
 
 const SECURE = {
   'content-security-policy': POLICY,
