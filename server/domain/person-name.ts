@@ -35,7 +35,10 @@ export interface PersonName {
 
 /**
  * The people of a printed name: "Prof. Ada Byron and Jan van der Berg" is two. The family name is taken to be
- * the last word with its particles, or what stands before a comma: no list tells the names of the world apart.
+ * what the print itself marks: what stands before a comma, or in capitals ("XI Jinping", "Emmanuel MACRON"); the
+ * first of two words in Chinese, Japanese or Korean script; both surnames where "y" or "i" joins them ("José
+ * Ortega y Gasset"). Else it is the last word with its particles: no list tells the names of the world apart, so
+ * unmarked double surnames and romanised names in Asian order stay with their last word.
  */
 export function peopleOf(name: string): readonly PersonName[] {
   const people = name.split(/\s+(?:and|&)\s+/u);
@@ -52,13 +55,35 @@ function personName(name: string): PersonName {
   const last = words.at(-1) ?? '';
   const suffix = words.length > 2 && SUFFIX.test(last) ? last : null;
   const bare = suffix === null ? words : words.slice(0, -1);
-  const start = familyStart(bare);
-  return { family: bare.slice(start).join(' '), given: bare.slice(0, start).join(' ') || null, suffix };
+  const first = familyFirst(bare);
+  const cut = first === 0 ? familyStart(bare) : first;
+  const [head, tail] = [bare.slice(0, cut).join(' '), bare.slice(cut).join(' ')];
+  return first === 0 ? { family: tail, given: head || null, suffix } : { family: head, given: tail, suffix };
 }
 
-/** Where the surname begins: at its last word, or at the particles right before that. */
+/** A word of Chinese characters, kana or Hangul: where there are two, the family name comes first. */
+const EAST_ASIAN = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}ー]+$/u;
+/** A word in capitals, of more than an initial. */
+const CAPITALS = /^(?=.*\p{Lu}.*\p{Lu})[\p{Lu}\p{M}'’-]+$/u;
+
+/** How many words of the family name stand first; 0 where it stands last, as it mostly does. */
+function familyFirst(words: readonly string[]): number {
+  if (words.length === 2 && words.every((word) => EAST_ASIAN.test(word))) return 1;
+  const capitals = words.findIndex((word) => !CAPITALS.test(word));
+  const marked = capitals > 0 && words.slice(capitals).every((word) => /\p{Ll}/u.test(word));
+  return marked ? capitals : 0;
+}
+
+/** Joins two surnames into one: "Ortega y Gasset", "Puig i Cadafalch". */
+const JOINT = /^[yi]$/iu;
+
+/** Where a surname that stands last begins: at its last word, or all words in capitals; with particles before. */
 function familyStart(words: readonly string[]): number {
   let start = words.length - 1;
+  const mixed = words.some((word) => /\p{Ll}/u.test(word));
+  const isCapital = (at: number): boolean => CAPITALS.test(words[at] ?? '');
+  while (mixed && start > 1 && isCapital(start) && isCapital(start - 1)) start -= 1;
+  if (start > 2 && JOINT.test(words[start - 1] ?? '')) start -= 2;
   while (start > 1 && PARTICLE.test(words[start - 1] ?? '')) start -= 1;
   return Math.max(0, start);
 }
