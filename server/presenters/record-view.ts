@@ -150,7 +150,7 @@ function measureWords(measure: Measure, voted: number, responses: number): strin
 
 function otherMeasure(measure: Measure, hrefOf: RecordInput['hrefOf']): PartView['other'] {
   return measure === 'votes'
-    ? { label: 'By the tags of the words instead', href: hrefOf('tags') }
+    ? { label: 'By the stances of the tables instead', href: hrefOf('tags') }
     : { label: 'By own votes instead', href: hrefOf('votes') };
 }
 

@@ -70,7 +70,7 @@ for (const { name, width, colorScheme } of LOOKS) {
       .getByRole('link', { name: /Resist/ })
       .first()
       .click();
-    assert.equal(new URL(page.url()).searchParams.get('stance'), 'resist');
+    await page.waitForURL('**?stance=resist*');
     assert.equal(await page.locator('tbody tr').count(), counted);
     await inspect(page, 'filtered ask');
 

@@ -138,7 +138,7 @@ test('votes keep the points of their scale, beside the panel and its confidence;
     [part.measure, part.other],
     [
       'By own votes: 3 of 4 responses came with one.',
-      { label: 'By the tags of the words instead', href: '/experts/ada-byron?by=tags' },
+      { label: 'By the stances of the tables instead', href: '/experts/ada-byron?by=tags' },
     ],
   );
   assert.deepEqual(part.sentences, [
