@@ -17,7 +17,9 @@ export interface QuestionActors {
   readonly lead: Party | null;
 }
 
-const AUXILIARIES = new Set('should must ought can could will would shall does do is are'.split(' '));
+const AUXILIARIES = new Set(
+  'should must ought can could will would shall does do is are was were'.split(' '),
+);
 const VERBS = new Set(
   (
     'follow back support copy adopt join accept embrace imitate emulate match mirror endorse take heed align ' +
@@ -33,7 +35,10 @@ export const SUBJECT = new Set(['on', 'in', 'over', 'about']);
 /** What comes after these is not who is meant: "universities outside America". */
 const EXCLUDING = new Set(['outside', 'beyond', 'except', 'without', 'against', 'not', 'unlike']);
 const FILLERS = new Set(['now', 'also', 'still', 'simply', 'therefore', 'to', 'really', 'ever', 'always']);
+/** Between the audience and "along" in "Is Norway right to go along with Sweden?". */
+const JUDGED = new Set(['right', 'wrong', 'wise', 'unwise', 'go', 'be', 'going']);
 const PREPOSITIONS = new Set([...TOPIC, ...EXCLUDING, 'of', 'from', 'and']);
+const GO = new Set(['go', 'going']);
 /** A head noun that says nothing by itself. */
 const EMPTY_HEADS = new Set('states countries powers nations governments members we us'.split(' '));
 const SHORTEST_HEAD = 4;
@@ -51,10 +56,15 @@ export interface QuestionParts {
 export function questionParts(question: string, actors: Actors): QuestionParts | null {
   const tokens = tokensOf(question);
   const auxiliary = tokens.findIndex((token) => AUXILIARIES.has(token.lower));
-  const verb = tokens.findIndex((token, index) => index > auxiliary && VERBS.has(token.lower));
+  const verb = tokens.findIndex((_, index) => index > auxiliary && isVerb(tokens, index));
   return auxiliary < 0 || verb < 0
     ? null
     : { question, tokens, mentions: mentionsIn(tokens, actors), auxiliary, verb };
+}
+
+function isVerb(tokens: readonly Token[], at: number): boolean {
+  const word = tokens[at]?.lower ?? '';
+  return VERBS.has(word) || (word === 'along' && GO.has(tokens[at - 1]?.lower ?? ''));
 }
 
 /** Reads the two sides out of a question; null for a side that it does not name. */
@@ -76,12 +86,16 @@ export interface TokenRange {
 function trimmed(tokens: readonly Token[], from: number, to: number): TokenRange {
   let end = to;
   let start = from;
-  while (end > start && FILLERS.has(tokens[end - 1]?.lower ?? '')) end -= 1;
+  while (end > start && betweenSides(tokens[end - 1]?.lower ?? '')) end -= 1;
   while (start < end && FILLERS.has(tokens[start]?.lower ?? '')) start += 1;
   return { from: start, to: end };
 }
 
-/** Where the leader is named: before "'s lead", after "the lead of", before "lead", or the first actor at all. */
+function betweenSides(word: string): boolean {
+  return FILLERS.has(word) || JUDGED.has(word);
+}
+
+/** Where the leader is named: before "'s lead", after "the lead of", before "lead", the first actor, or else a name. */
 function leadRangeOf(
   tokens: readonly Token[],
   from: number,
@@ -97,7 +111,16 @@ function leadRangeOf(
   const first = mentions.find((mention) => mention.from >= from);
   if (noun > from && first !== undefined && first.from < noun) return { from, to: noun };
   if (first !== undefined) return { from: withArticle(tokens, first.from), to: first.to };
-  return noun > from ? { from, to: noun } : null;
+  return noun > from ? { from, to: noun } : nameRangeOf(tokens, from);
+}
+
+/** A leader whom nobody has listed, up to "on" or "out": "FIFA", "the Sahel juntas"; it holds a capital. */
+function nameRangeOf(tokens: readonly Token[], after: number): TokenRange | null {
+  const from = tokens[after]?.lower === 'with' ? after + 1 : after;
+  const stop = tokens.findIndex(({ lower }, index) => index >= from && (TOPIC.has(lower) || lower === 'out'));
+  const to = stop < 0 ? tokens.length : stop;
+  const named = tokens.slice(from, to).some(({ written }) => /^\p{Lu}/u.test(written));
+  return named ? { from, to } : null;
 }
 
 /** The "lead" or "example" that is to be followed, from token `from` on; none behind "on", or -1. */

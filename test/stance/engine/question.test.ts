@@ -42,6 +42,22 @@ test('a possessive, "the lead of" and an adjective all name the lead', () => {
   );
 });
 
+test('to ask whether somebody is right to go along is to ask whether to follow', () => {
+  assert.deepEqual(sides('Is Norway right to go along with Sweden on wolves?'), {
+    audience: { label: 'Norway', actors: ['norway'], phrases: [] },
+    lead: { label: 'Sweden', actors: ['sweden'], phrases: [] },
+  });
+});
+
+test('a lead that no actor covers is the name before the topic; what is no name leads nobody', () => {
+  assert.deepEqual(
+    ['Should Norway go along with the Wolf Union on fences?', 'Should Norway follow this out?'].map(
+      (text) => sides(text).lead,
+    ),
+    [{ label: 'the Wolf Union', actors: [], phrases: ['wolf union', 'union'] }, null],
+  );
+});
+
 test('an audience that no actor covers lends its own wording and its head noun', () => {
   assert.deepEqual(sides('Should zoos outside Chile follow Peru’s lead?').audience, {
     label: 'zoos outside Chile',
