@@ -23,7 +23,7 @@ const AUXILIARIES = new Set(
 const VERBS = new Set(
   (
     'follow back support copy adopt join accept embrace imitate emulate match mirror endorse take heed align ' +
-    'accompany reject oppose resist'
+    'accompany side stand learn obey replicate borrow echo cooperate reject oppose resist'
   ).split(' '),
 );
 export const LEADS = new Set(
@@ -36,9 +36,15 @@ export const SUBJECT = new Set(['on', 'in', 'over', 'about']);
 const EXCLUDING = new Set(['outside', 'beyond', 'except', 'without', 'against', 'not', 'unlike']);
 const FILLERS = new Set(['now', 'also', 'still', 'simply', 'therefore', 'to', 'really', 'ever', 'always']);
 /** Between the audience and "along" in "Is Norway right to go along with Sweden?". */
-const JUDGED = new Set(['right', 'wrong', 'wise', 'unwise', 'go', 'be', 'going']);
+const JUDGED = new Set('right wrong wise unwise be go going play fall get rally line'.split(' '));
 const PREPOSITIONS = new Set([...TOPIC, ...EXCLUDING, 'of', 'from', 'and']);
-const GO = new Set(['go', 'going']);
+/** Verbs in two words, known by the second: "go along with", "fall in behind", "line up with". */
+const PARTICLES = new Map([
+  ['along', new Set(['go', 'going', 'play'])],
+  ['in', new Set(['fall'])],
+  ['behind', new Set(['fall', 'get', 'rally'])],
+  ['up', new Set(['line'])],
+]);
 /** A head noun that says nothing by itself. */
 const EMPTY_HEADS = new Set('states countries powers nations governments members we us'.split(' '));
 const SHORTEST_HEAD = 4;
@@ -64,7 +70,7 @@ export function questionParts(question: string, actors: Actors): QuestionParts |
 
 function isVerb(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
-  return VERBS.has(word) || (word === 'along' && GO.has(tokens[at - 1]?.lower ?? ''));
+  return VERBS.has(word) || (PARTICLES.get(word)?.has(tokens[at - 1]?.lower ?? '') ?? false);
 }
 
 /** Reads the two sides out of a question; null for a side that it does not name. */

@@ -49,6 +49,24 @@ test('to ask whether somebody is right to go along is to ask whether to follow',
   });
 });
 
+test('verbs in two words name the same two sides', () => {
+  const asked = [
+    'go along with',
+    'fall in behind',
+    'line up with',
+    'rally behind',
+    'side with',
+    'learn from',
+  ];
+  assert.deepEqual(
+    asked.map((verb) => sides(`Should Norway ${verb} Sweden on wolves?`)),
+    asked.map(() => ({
+      audience: { label: 'Norway', actors: ['norway'], phrases: [] },
+      lead: { label: 'Sweden', actors: ['sweden'], phrases: [] },
+    })),
+  );
+});
+
 test('a lead that no actor covers is the name before the topic; what is no name leads nobody', () => {
   assert.deepEqual(
     ['Should Norway go along with the Wolf Union on fences?', 'Should Norway follow this out?'].map(
