@@ -21,6 +21,8 @@ export interface AskItem {
   /** The first paragraph of the introduction. */
   readonly intro: string | null;
   readonly strip: StripView;
+  /** To the form, where the ask takes answers; else null. */
+  readonly answer: string | null;
 }
 
 export interface AsksPage extends PageModel {
@@ -35,6 +37,10 @@ export interface AsksPage extends PageModel {
   /** What the order means, where that does not go without saying. */
   readonly orderNote: string | null;
   readonly asks: readonly AskItem[];
+  /** Whether any of them has a mark that needs to be explained. */
+  readonly marked: boolean;
+  /** The same words in the search of everything; null where none are looked for. */
+  readonly elsewhere: string | null;
   readonly pager: Pager | null;
   readonly downloads: readonly Download[];
 }
@@ -55,6 +61,7 @@ export function askItem(overview: AskOverview, schemes: readonly SchemeSummary[]
     kicker: kickerOf(ask, null),
     intro: ask.intro[0] ?? null,
     strip: strip(overview, schemeOf(schemes, ask.scheme)),
+    answer: ask.state === 'open' ? `/submit/${ask.slug}` : null,
   };
 }
 
@@ -84,6 +91,8 @@ export function presentAsks(
     choices: found.total > 1 ? [asksSort(query)] : [],
     orderNote: query.sort === 'divided' && found.total > 1 ? DIVISION_NOTE : null,
     asks: found.entries.map((overview) => askItem(overview, schemes)),
+    marked: found.entries.some(({ responses }) => responses > 0),
+    elsewhere: query.find === null ? null : `/search?${new URLSearchParams({ q: query.find.typed })}`,
     pager: pagerOver(paged, 'Ask'),
     downloads: filesOver(paged),
   };

@@ -127,11 +127,13 @@ test('the list of asks says its query, and every filter that is on leads to wher
     remove: '/asks?scheme=lead&state=open&sort=divided',
   });
   assert.deepEqual([page.clear, page.choices, page.orderNote], ['/asks', [], null]);
+  assert.deepEqual([page.elsewhere, page.asks[0]?.answer], ['/search?q=Arctic', '/submit/arctic']);
 });
 
 test('what tells no ask from another is not offered', () => {
   const alone = present({}, OVERVIEWS.slice(0, 1));
   assert.deepEqual([alone.facets, alone.choices, alone.clear, alone.pager], [[], [], null, null]);
+  assert.deepEqual([alone.marked, alone.elsewhere, present({}).marked], [false, null, true]);
   const none = present({}, []);
   assert.deepEqual([none.heading, none.within, none.asks], ['0 asks', null, []]);
 });

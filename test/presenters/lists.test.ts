@@ -50,6 +50,7 @@ const ITEM = {
     ],
     n: '3 responses',
   },
+  answer: null,
 };
 
 function saying(id: number, stance: string, quote: string) {
