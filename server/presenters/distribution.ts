@@ -1,4 +1,5 @@
 import type { AskOverview, Mark } from '../domain/query.ts';
+import { NO_ANSWER } from '../domain/shown.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { type StanceView, stanceView } from './stance.ts';
 import { count, whole } from './words.ts';
@@ -21,18 +22,20 @@ export interface DistributionRow {
 export interface StripView {
   /** One per response; none where a bar is drawn. */
   readonly marks: readonly MarkView[];
-  /** Where marks would be too many: parts of a bar 1,000 wide, each as long as its share; else null. */
+  /** Where marks would be too many: parts of a bar 1,000 wide and 12 high, each as long as its share; else null. */
   readonly bar: readonly BarPart[] | null;
   readonly legend: readonly { readonly stance: StanceView; readonly amount: string }[];
   readonly n: string;
 }
 
-/** Tentative tags stand apart at the end of their stance. */
+/** Tentative tags stand apart at the end of their stance; who gave no answer is a thin line, as the sign is. */
 export interface BarPart {
   readonly tone: StanceView['tone'];
   readonly weak: boolean;
   readonly x: number;
+  readonly y: number;
   readonly width: number;
+  readonly height: number;
 }
 
 /** More marks than these are counted by nobody. */
@@ -94,7 +97,8 @@ function barOf(parts: readonly (MarkView & { readonly amount: number })[], all: 
   return parts.map(({ stance, weak, amount }, index) => {
     const x = (before / all) * room + GAP * index;
     before += amount;
-    return { tone: stance.tone, weak, x: tenth(x), width: tenth((amount / all) * room) };
+    const thick = stance.code === NO_ANSWER ? { y: 5, height: 2 } : { y: 1, height: 10 };
+    return { tone: stance.tone, weak, x: tenth(x), width: tenth((amount / all) * room), ...thick };
   });
 }
 

@@ -198,12 +198,13 @@ test('the file of the asks holds the rows of the page and leads to the next', ()
 
 test('a large panel is a bar whose parts are its shares, tentative tags apart', () => {
   const overview = { ...overviewOf({}, { follow: 20, resist: 20 }), weak: { resist: 10 } };
+  const full = { y: 1, height: 10 };
   assert.deepEqual(strip(overview, SCHEME), {
     marks: [],
     bar: [
-      { tone: 'for', weak: false, x: 0, width: 496 },
-      { tone: 'against', weak: false, x: 500, width: 248 },
-      { tone: 'against', weak: true, x: 752, width: 248 },
+      { tone: 'for', weak: false, x: 0, width: 496, ...full },
+      { tone: 'against', weak: false, x: 500, width: 248, ...full },
+      { tone: 'against', weak: true, x: 752, width: 248, ...full },
     ],
     legend: [
       { stance: FOLLOW, amount: '20' },
@@ -211,6 +212,8 @@ test('a large panel is a bar whose parts are its shares, tentative tags apart', 
     ],
     n: '40 responses, 10 tentative (hollow)',
   });
+  const silent = strip(overviewOf({}, { follow: 20, 'no-answer': 20 }), SCHEME).bar?.at(-1);
+  assert.deepEqual(silent, { tone: 'none', weak: false, x: 502, y: 5, width: 498, height: 2 });
   const { bar, marks, n } = strip(overviewOf({}, { follow: 24 }), SCHEME);
   assert.deepEqual([bar, marks.length, n], [null, 24, '24 responses']);
   assert.deepEqual(strip(overviewOf({}), SCHEME), { marks: [], bar: null, legend: [], n: '0 responses' });
