@@ -34,6 +34,7 @@ test('docs/api.md has every table and every other file with its meaning', () => 
 for (const [name, heading] of [
   ['Responses', '## Parameters'],
   ['Matrix', '### Of the matrix'],
+  ['Asks', '### Of the list of asks'],
   ['Experts', '### Of the lists of experts and institutions'],
   ['Institutions', '### Of the lists of experts and institutions'],
   ['Changes', '### Of changes of course'],

@@ -11,7 +11,7 @@ export interface Split {
 }
 
 /** Fewer sides than this are no panel to be split. */
-const ENOUGH_SIDES = 5;
+export const ENOUGH_SIDES = 5;
 
 /**
  * The asks whose panels disagree the most, the closest first: those where as many answers as can be stand at the
@@ -23,12 +23,21 @@ export function closest(
   schemes: readonly SchemeSummary[],
   most: number,
 ): readonly Split[] {
-  const measure = (split: Split): number => (4 * split.for * split.against) / split.sides ** 2;
   return overviews
     .map((overview) => splitOf(overview, schemes))
     .filter((split) => split.sides >= ENOUGH_SIDES && measure(split) > 0)
     .toSorted((a, b) => measure(b) - measure(a) || b.sides - a.sides)
     .slice(0, most);
+}
+
+/** The same measure of one panel; null where too few took a side. */
+export function division(overview: AskOverview, schemes: readonly SchemeSummary[]): number | null {
+  const split = splitOf(overview, schemes);
+  return split.sides < ENOUGH_SIDES ? null : measure(split);
+}
+
+function measure(split: Split): number {
+  return (4 * split.for * split.against) / split.sides ** 2;
 }
 
 function splitOf(overview: AskOverview, schemes: readonly SchemeSummary[]): Split {

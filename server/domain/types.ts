@@ -3,7 +3,9 @@ import type { Classification } from '../stance/types.ts';
 /** Where a document's words come from, and so how a page must speak of them. */
 export type Nature = 'verbatim' | 'summary' | 'illustrative';
 
-export type AskState = 'open' | 'closed';
+export const ASK_STATES = ['open', 'closed'] as const;
+/** Whether an ask takes answers by form. */
+export type AskState = (typeof ASK_STATES)[number];
 export type ResponseState = 'pending' | 'published' | 'rejected';
 
 export const INSTITUTION_KINDS = [

@@ -1,10 +1,11 @@
 // The tables that programs may read, as data: what the routes answer and what the API's description says.
 import type { SchemeSummary } from '../stance/types.ts';
-import { asksTable } from './asks.ts';
+import { asksColumns } from './asks-table.ts';
 import { CHANGES_COLUMNS } from './changes.ts';
 import { EXPERT_COLUMNS, INSTITUTION_COLUMNS } from './directory-table.ts';
 import { MATRIX_COLUMNS } from './matrix-table.ts';
 import {
+  askListParameters,
   CHANGED_ROWS,
   COMPARE_PARAMETERS,
   DIRECTORY_PARAMETERS,
@@ -88,7 +89,8 @@ export function apiTables(schemes: readonly SchemeSummary[]): readonly ApiTable[
     list(
       'Asks',
       'Every ask, newest first, with how many answers took each stance',
-      asksTable([], schemes).columns,
+      asksColumns(schemes),
+      askListParameters(schemes.map(({ id }) => id)),
     ),
     responses(
       'AskResponses',

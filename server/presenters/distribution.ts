@@ -1,4 +1,5 @@
 import type { AskOverview, Mark } from '../domain/query.ts';
+import { NO_ANSWER } from '../domain/shown.ts';
 import type { SchemeSummary } from '../stance/types.ts';
 import { type StanceView, stanceView } from './stance.ts';
 import { count, whole } from './words.ts';
@@ -19,10 +20,29 @@ export interface DistributionRow {
 
 /** The whole panel in one line. */
 export interface StripView {
+  /** One per response; none where a bar is drawn. */
   readonly marks: readonly MarkView[];
+  /** Where marks would be too many: parts of a bar 1,000 wide and 12 high, each as long as its share; else null. */
+  readonly bar: readonly BarPart[] | null;
   readonly legend: readonly { readonly stance: StanceView; readonly amount: string }[];
   readonly n: string;
 }
+
+/** Tentative tags stand apart at the end of their stance; who gave no answer is a thin line, as the sign is. */
+export interface BarPart {
+  readonly tone: StanceView['tone'];
+  readonly weak: boolean;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** More marks than these are counted by nobody. */
+const MOST_MARKS = 24;
+/** The width of a bar, and of what keeps its parts apart. */
+const BAR = 1000;
+const GAP = 4;
 
 /** Every stance of the scheme in reading order; those that nobody took stay, with 0. */
 export function distribution(
@@ -46,19 +66,44 @@ export function distribution(
   });
 }
 
-/** The overview's tally as marks, firm before weak, in the scheme's order; stances that nobody took are left out. */
+/** The overview's tally, firm before weak, in the scheme's order; stances that nobody took are left out. */
 export function strip({ ask, tally, weak, responses }: AskOverview, scheme: SchemeSummary): StripView {
   const taken = codes(scheme, Object.keys(tally))
     .map((code) => ({ stance: stanceView(scheme, code, ask.lead), amount: tally[code] ?? 0 }))
     .filter(({ amount }) => amount > 0);
+  const parts = taken.flatMap(({ stance, amount }) => {
+    const tentative = weak[stance.code] ?? 0;
+    return [
+      { stance, weak: false, amount: amount - tentative },
+      { stance, weak: true, amount: tentative },
+    ].filter((part) => part.amount > 0);
+  });
+  const many = responses > MOST_MARKS;
+  const tentative = parts.reduce((sum, part) => sum + (part.weak ? part.amount : 0), 0);
+  const note = many && tentative > 0 ? `, ${whole(tentative)} tentative (hollow)` : '';
   return {
-    marks: taken.flatMap(({ stance, amount }) => {
-      const firm = amount - (weak[stance.code] ?? 0);
-      return Array.from({ length: amount }, (_, index) => ({ stance, weak: index >= firm }));
-    }),
+    marks: many
+      ? []
+      : parts.flatMap(({ amount, ...mark }) => Array.from({ length: amount }, () => ({ ...mark }))),
+    bar: many ? barOf(parts, responses) : null,
     legend: taken.map(({ stance, amount }) => ({ stance, amount: whole(amount) })),
-    n: count(responses, 'response'),
+    n: `${count(responses, 'response')}${note}`,
   };
+}
+
+function barOf(parts: readonly (MarkView & { readonly amount: number })[], all: number): BarPart[] {
+  const room = BAR - GAP * (parts.length - 1);
+  let before = 0;
+  return parts.map(({ stance, weak, amount }, index) => {
+    const x = (before / all) * room + GAP * index;
+    before += amount;
+    const thick = stance.code === NO_ANSWER ? { y: 5, height: 2 } : { y: 1, height: 10 };
+    return { tone: stance.tone, weak, x: tenth(x), width: tenth((amount / all) * room), ...thick };
+  });
+}
+
+function tenth(length: number): number {
+  return Math.round(length * 10) / 10;
 }
 
 /** The scheme's codes, then any others that responses still carry from an older scheme. */

@@ -32,8 +32,8 @@ export interface MatrixPage extends PageModel {
   /** "43 experts on 12 asks". */
   readonly heading: string;
   readonly choices: readonly ChoiceView[];
-  /** The box to narrow the asks by words of their questions. */
-  readonly within: WithinView;
+  /** The box to narrow the asks by words of their questions; null where there is none to narrow. */
+  readonly within: WithinView | null;
   /** Null where there is no ask at all. */
   readonly window: WindowView | null;
   /** What a row is: "Expert". */
@@ -92,7 +92,7 @@ export function presentMatrix(input: MatrixInput): MatrixPage {
     path: matrixPath(query),
     heading,
     choices: choicesOf(input),
-    within: withinOf(query),
+    within: part.allAsks === 0 && query.text === null ? null : withinOf(query),
     window: part.asks.length === 0 ? null : windowView(query, part),
     rowName: ROW_NAMES[query.rows].one,
     columns,
@@ -142,23 +142,15 @@ function withinOf(query: MatrixQuery): WithinView {
   };
 }
 
-function choicesOf({ query, schemes }: MatrixInput): readonly ChoiceView[] {
+function choicesOf({ query, part, schemes }: MatrixInput): readonly ChoiceView[] {
   const first = { ...query, window: 1, page: 1 };
-  const choices: ChoiceView[] = [
+  const ofRows: ChoiceView[] = [
     {
       name: 'Rows',
       options: MATRIX_ROWS.map((rows) => ({
         label: ROW_NAMES[rows].many,
         href: matrixPath({ ...query, rows, page: 1 }),
         on: rows === query.rows,
-      })),
-    },
-    {
-      name: 'Asks',
-      options: schemes.map(({ id, title }) => ({
-        label: title,
-        href: matrixPath({ ...first, scheme: id }),
-        on: id === query.scheme,
       })),
     },
     {
@@ -170,7 +162,17 @@ function choicesOf({ query, schemes }: MatrixInput): readonly ChoiceView[] {
       })),
     },
   ];
-  return choices.filter(({ options }) => options.length > 1);
+  const asks: ChoiceView = {
+    name: 'Asks',
+    options: schemes.map(({ id, title }) => ({
+      label: title,
+      href: matrixPath({ ...first, scheme: id }),
+      on: id === query.scheme,
+    })),
+  };
+  // Rows that are not there are neither chosen nor sorted.
+  const [rows, ...sorting] = part.total === 0 ? [] : ofRows;
+  return [...(rows ? [rows] : []), ...(schemes.length > 1 ? [asks] : []), ...sorting];
 }
 
 function columnOf({ ask, tally }: MatrixAsk, scheme: SchemeSummary): MatrixColumn {

@@ -1,10 +1,12 @@
 // What the address of a table of responses may say: for the parser, and for the description of the API.
+import { ASK_SORTS } from '../domain/ask-list.ts';
 import { MOST_COMPARED } from '../domain/comparison.ts';
 import { DIRECTORY_SORTS } from '../domain/directory.ts';
 import { MATRIX_ROWS, MATRIX_SORTS } from '../domain/matrix.ts';
 import { SORT_KEYS } from '../domain/query.ts';
 import { CODER_KINDS, UNCLEAR_BASES } from '../domain/shown.ts';
-import { INSTITUTION_KINDS } from '../domain/types.ts';
+import { ASK_STATES, INSTITUTION_KINDS } from '../domain/types.ts';
+import { ASKS_PAGE_SIZE } from './asks-links.ts';
 import { PAGE_SIZE } from './query-links.ts';
 
 /** The last part of an ask's or an institution's own address. */
@@ -161,6 +163,43 @@ export const DIRECTORY_PARAMETERS: readonly QueryParameter[] = [
     schema: { type: 'string', enum: ['asc', 'desc'] },
   },
 ];
+
+/** `schemes`: their ids. Pages and sizes are as of every table, but for the usual size. */
+export function askListParameters(schemes: readonly string[]): readonly QueryParameter[] {
+  const one = (name: string, description: string, schema: ValueSchema): QueryParameter => ({
+    ...{ name, description, repeats: false, schema },
+  });
+  return [
+    one('q', 'Only asks whose question, series, number or lead has words that begin with all of these', {
+      type: 'string',
+    }),
+    {
+      name: 'series',
+      description: 'Only asks of this series: its name',
+      repeats: true,
+      schema: { type: 'string' },
+    },
+    codes('scheme', 'Only asks of this codebook', schemes),
+    codes('state', 'Only asks that take answers by form, or that do not', ASK_STATES),
+    one(
+      'sort',
+      'What the rows are sorted by: the day, the number of responses, or how divided the panel is',
+      {
+        ...{ type: 'string', enum: ASK_SORTS, default: 'newest' },
+      },
+    ),
+    one('dir', 'The direction of the sorting; rows without a value come last either way', {
+      ...{ type: 'string', enum: ['asc', 'desc'], default: 'desc' },
+    }),
+    one('page', 'The page of rows, from 1; each answer names the next in `next`', {
+      ...{ type: 'integer', minimum: 1, maximum: MAX_PAGE, default: 1 },
+    }),
+    one('size', `Rows per page, 1 to ${MAX_SIZE}, or all`, {
+      type: ['integer', 'string'],
+      ...{ minimum: 1, maximum: MAX_SIZE, pattern: '^all$', default: ASKS_PAGE_SIZE },
+    }),
+  ];
+}
 
 export const CHANGED_ROWS: QueryParameter = {
   name: 'rows',

@@ -91,7 +91,10 @@ export function tableView(input: TableInput): TableView {
     filters: filterView(place, query, facets, stances),
     choices: panel && total > 0 ? viewChoices(place, query) : [],
     margin: panel && marginView(place, query, panel.marks, panel.scheme, lead),
-    choosing: choose === null || choose === place.fixed ? null : choosingView(place, query, facets, choose),
+    choosing:
+      choose === null || choose === place.fixed || facets[choose].length === 0
+        ? null
+        : choosingView(place, query, facets, choose),
     lanes: view === 'columns' ? lanesOf(rows, stances, facets, query, total) : null,
     cross:
       panel && view === 'cross'

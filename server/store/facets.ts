@@ -2,12 +2,12 @@ import type { Facets, FacetValue, Filter, ResponseQuery } from '../domain/query.
 import type { Nature } from '../domain/types.ts';
 import { NEWEST_FIRST } from './asks.ts';
 import type { Connection } from './connection.ts';
-import { matching, valuesOf } from './filters.ts';
+import { affiliationsMatching, matching, OWN, valuesOf } from './filters.ts';
 import { SHOWN_KIND, stanceAt, unclearBasisAt } from './shown.ts';
 
 /** The place of a stance in the query's order; codes that it leaves out have none. */
-export const stancePlace = (query: ResponseQuery): string =>
-  `(SELECT key FROM json_each(:stanceOrder) WHERE value = ${stanceAt(query)})`;
+export const stancePlace = (stance: string): string =>
+  `(SELECT key FROM json_each(:stanceOrder) WHERE value = ${stance})`;
 
 /** A value with its count, the place that it has among the others, and what else its label needs (JSON). */
 interface CountedRow {
@@ -27,8 +27,7 @@ type Counted = Omit<FacetValue, 'selected'>;
  * others by count. `wanted`: the facets to count, the rest stay empty; all are one statement.
  */
 export function facets(db: Connection, query: ResponseQuery, wanted: readonly Filter[]): Facets {
-  const statement = wanted.map((filter) => FACETS[filter](query)).join('\nUNION ALL\n');
-  const rows = wanted.length === 0 ? [] : db.all<CountedRow>(statement, valuesOf(query));
+  const rows = wanted.length === 0 ? [] : db.all<CountedRow>(facetsStatement(query, wanted), valuesOf(query));
   const found = Map.groupBy(rows, ({ facet }) => facet);
   const of = (filter: Filter): readonly FacetValue[] => {
     if (!wanted.includes(filter)) return [];
@@ -41,59 +40,122 @@ export function facets(db: Connection, query: ResponseQuery, wanted: readonly Fi
   };
 }
 
-/** Each selects the columns of `CountedRow`. */
-export const FACETS: Readonly<Record<Filter, (query: ResponseQuery) => string>> = {
-  stances: (query) =>
-    ofResponses('stances', query, stanceAt(query), `${stancePlace(query)} NULLS LAST, ${stanceAt(query)}`),
+/**
+ * Selects the columns of `CountedRow` for every facet wanted, one at least. Responses are read twice, however many
+ * facets there are: once by themselves and once by their institutions (`cellsOf`, `heldOf`).
+ */
+export function facetsStatement(query: ResponseQuery, wanted: readonly Filter[]): string {
+  const own = wanted.filter((filter) => OWN.includes(filter));
+  const held = heldBy(query, wanted);
+  const tables = [...(own.length === 0 ? [] : [cellsOf(query, own)]), ...held.map(heldOf)];
+  const sourceOf = (filter: Filter): string =>
+    own.includes(filter)
+      ? cellsPassing(query, own, filter)
+      : `held_${held.findIndex(({ filters }) => filters.includes(filter))}`;
+  const selects = wanted.map((filter) => FACETS[filter](sourceOf(filter)));
+  return `WITH ${tables.join(', ')}\n${selects.join('\nUNION ALL\n')}`;
+}
+
+/** What the filters of what a response itself holds are in a cell. */
+const CELL_CONDITIONS: Readonly<Partial<Record<Filter, string>>> = {
+  asks: 'cell.ask_id IN (SELECT id FROM asks WHERE slug IN (SELECT value FROM json_each(:asks)))',
+  stances: 'cell.stance IN (SELECT value FROM json_each(:stances))',
+  bases: 'cell.basis IN (SELECT value FROM json_each(:bases))',
+  coders: 'cell.coder IN (SELECT value FROM json_each(:coders))',
+};
+
+/**
+ * How many responses are equal in all that `own` facets count, which leaves few cells to count in. Filters of those
+ * facets are applied to the cells, since each facet leaves out its own; all others here.
+ */
+function cellsOf(query: ResponseQuery, own: readonly Filter[]): string {
+  // Of a cell's margins any will do: all lie on one side of the one that is asked for.
+  const side = query.minMargin === null ? '' : ', r.margin < :minMargin';
+  return `cells (ask_id, stance, coder, basis, count) AS MATERIALIZED (
+    SELECT r.ask_id, ${stanceAt(query)}, ${SHOWN_KIND}, ${unclearBasisAt(query)}, count(*)
+      FROM responses r WHERE ${matching(query, own)}
+     GROUP BY r.ask_id, r.shown_stance, r.shown_kind, r.basis${side})`;
+}
+
+/** The cells that pass the filters of all other facets. */
+function cellsPassing(query: ResponseQuery, own: readonly Filter[], but: Filter): string {
+  const active = own.filter((filter) => filter !== but && query[filter].length > 0);
+  const conditions = active.flatMap((filter) => CELL_CONDITIONS[filter] ?? []);
+  return `(SELECT * FROM cells cell${conditions.length === 0 ? '' : ` WHERE ${conditions.join(' AND ')}`})`;
+}
+
+/** Facets of institutions that count the same responses. */
+interface Held {
+  readonly name: string;
+  /** What is read: affiliations `f`, with a condition. */
+  readonly from: string;
+  readonly filters: readonly Filter[];
+}
+
+function heldBy(query: ResponseQuery, wanted: readonly Filter[]): readonly Held[] {
+  const filters = wanted.filter((filter) => !OWN.includes(filter));
+  const groups = Map.groupBy(filters, (filter) => affiliationsMatching(query, [filter]));
+  return [...groups].map(([from, group], index) => ({
+    ...{ name: `held_${index}`, from, filters: group },
+  }));
+}
+
+/** By institution, for each facet: the responses that count there. */
+function heldOf({ name, from, filters }: Held): string {
+  const counts = filters.map((filter) => `count(*) FILTER (WHERE ${firstOf(filter)}) AS ${filter}`);
+  return `${name} AS MATERIALIZED (
+    SELECT f.institution_id, ${counts.join(',\n           ')}
+      FROM ${from} AND f.institution_id IS NOT NULL
+     GROUP BY f.institution_id)`;
+}
+
+/** A response with several institutions of one kind or country, or several roles at one, counts by the first. */
+function firstOf(filter: Filter): string {
+  const known: Readonly<Partial<Record<Filter, string>>> = { kinds: 'kind', countries: 'country' };
+  const column = known[filter] ?? 'id';
+  return `f.position = 1 OR NOT EXISTS (
+      SELECT 1 FROM affiliations b JOIN institutions j ON j.id = b.institution_id
+       WHERE b.response_id = f.response_id AND b.position < f.position
+         AND j.${column} = (SELECT ${column} FROM institutions WHERE id = f.institution_id))`;
+}
+
+/** Each selects the columns of `CountedRow` from the cells or the table of institutions that is given. */
+const FACETS: Readonly<Record<Filter, (source: string) => string>> = {
+  stances: (cells) => ofCells('stances', cells, 'stance', `${stancePlace('stance')} NULLS LAST, stance`),
   asks: askFacet,
   institutions: institutionFacet,
-  kinds: (query) => ofInstitutions('kinds', query, 'kind'),
-  countries: (query) => ofInstitutions('countries', query, 'country'),
-  bases: (query) => ofResponses('bases', query, unclearBasisAt(query), 'count(*) DESC'),
-  coders: (query) => ofResponses('coders', query, SHOWN_KIND, 'count(*) DESC'),
+  kinds: (held) => ofInstitutions('kinds', held, 'kind'),
+  countries: (held) => ofInstitutions('countries', held, 'country'),
+  bases: (cells) => ofCells('bases', cells, 'basis', 'sum(count) DESC'),
+  coders: (cells) => ofCells('coders', cells, 'coder', 'sum(count) DESC'),
 };
 
 /** A facet of what a response itself holds; nulls have no value there. */
-function ofResponses(filter: Filter, query: ResponseQuery, value: string, order: string): string {
-  return `SELECT '${filter}' AS facet, ${value} AS value, ${value} AS label, count(*) AS count,
+function ofCells(filter: Filter, cells: string, value: string, order: string): string {
+  return `SELECT '${filter}' AS facet, ${value} AS value, ${value} AS label, sum(count) AS count,
                  row_number() OVER (ORDER BY ${order}) AS place, NULL AS more
-            FROM responses r WHERE ${matching(query, filter)} AND ${value} IS NOT NULL
+            FROM ${cells} WHERE ${value} IS NOT NULL
            GROUP BY ${value}`;
 }
 
-/**
- * A facet of what is known of institutions. A response with several of one kind or country counts once there: by
- * the first of them. Counting by institution first is quick, for that is how an index has them.
- */
-function ofInstitutions(filter: Filter, query: ResponseQuery, column: 'kind' | 'country'): string {
-  return `SELECT '${filter}' AS facet, i.${column} AS value, i.${column} AS label, sum(n.count) AS count,
-                 row_number() OVER (ORDER BY sum(n.count) DESC, i.${column}) AS place, NULL AS more
-            FROM institutions i
-            JOIN (SELECT f.institution_id, count(*) AS count
-                    FROM affiliations f JOIN responses r ON r.id = f.response_id
-                   WHERE f.institution_id IN (SELECT id FROM institutions WHERE ${column} IS NOT NULL)
-                     AND (f.position = 1 OR NOT EXISTS (
-                       SELECT 1 FROM affiliations b JOIN institutions j ON j.id = b.institution_id
-                        WHERE b.response_id = f.response_id AND b.position < f.position
-                          AND j.${column} = (SELECT ${column} FROM institutions WHERE id = f.institution_id)))
-                     AND ${matching(query, filter)}
-                   GROUP BY f.institution_id) n ON n.institution_id = i.id
-           GROUP BY i.${column}`;
+/** A facet of what is known of institutions. */
+function ofInstitutions(filter: Filter, held: string, column: 'kind' | 'country'): string {
+  return `SELECT '${filter}' AS facet, i.${column} AS value, i.${column} AS label, sum(n.${filter}) AS count,
+                 row_number() OVER (ORDER BY sum(n.${filter}) DESC, i.${column}) AS place, NULL AS more
+            FROM institutions i JOIN ${held} n ON n.institution_id = i.id
+           WHERE i.${column} IS NOT NULL
+           GROUP BY i.${column} HAVING sum(n.${filter}) > 0`;
 }
 
-/** A response with two roles at one institution counts once there. */
-function institutionFacet(query: ResponseQuery): string {
-  return `SELECT 'institutions' AS facet, i.slug AS value, i.name AS label, coalesce(n.count, 0) AS count,
-                 row_number() OVER (ORDER BY coalesce(n.count, 0) DESC, i.sort_key, i.id) AS place, NULL AS more
-            FROM institutions i
-            LEFT JOIN (SELECT f.institution_id, count(DISTINCT f.response_id) AS count
-                         FROM affiliations f JOIN responses r ON r.id = f.response_id
-                        WHERE f.institution_id IS NOT NULL AND ${matching(query, 'institutions')}
-                        GROUP BY f.institution_id) n ON n.institution_id = i.id
-           WHERE n.count > 0 OR i.slug IN (SELECT value FROM json_each(:institutions))`;
+function institutionFacet(held: string): string {
+  return `SELECT 'institutions' AS facet, i.slug AS value, i.name AS label, coalesce(n.institutions, 0) AS count,
+                 row_number() OVER (ORDER BY coalesce(n.institutions, 0) DESC, i.sort_key, i.id) AS place,
+                 NULL AS more
+            FROM institutions i LEFT JOIN ${held} n ON n.institution_id = i.id
+           WHERE n.institutions > 0 OR i.slug IN (SELECT value FROM json_each(:institutions))`;
 }
 
-function askFacet(query: ResponseQuery): string {
+function askFacet(cells: string): string {
   return `SELECT 'asks' AS facet, a.slug AS value, a.question AS label, coalesce(n.count, 0) AS count,
                  row_number() OVER (ORDER BY ${NEWEST_FIRST}) AS place,
                  json_array(a.nature,
@@ -102,9 +164,7 @@ function askFacet(query: ResponseQuery): string {
                               AND o.id <> a.id),
                    coalesce('No. ' || a.number, a.date, a.slug)) AS more
             FROM asks a
-            LEFT JOIN (SELECT r.ask_id, count(*) AS count
-                         FROM responses r WHERE ${matching(query, 'asks')}
-                        GROUP BY r.ask_id) n ON n.ask_id = a.id
+            LEFT JOIN (SELECT ask_id, sum(count) AS count FROM ${cells} GROUP BY ask_id) n ON n.ask_id = a.id
            WHERE n.count > 0 OR a.slug IN (SELECT value FROM json_each(:asks))`;
 }
 

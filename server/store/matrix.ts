@@ -4,18 +4,25 @@ import { COUNTED_STANCE, SHOWN_KIND, SHOWN_STANCE, SHOWN_VOTE, WEAK } from './sh
 
 const OF_SCHEME = `r.state = 'published' AND r.ask_id IN (SELECT id FROM asks WHERE scheme = :scheme)`;
 
-/** A response counts once at each institution that it names, however many roles it names there. */
-const POSITIONS: Readonly<Record<MatrixRows, string>> = {
-  experts: `SELECT r.expert_id AS subject, r.ask_id AS ask, ${COUNTED_STANCE} AS stance, 1 AS responses
-              FROM responses r WHERE ${OF_SCHEME}`,
-  institutions: `SELECT f.institution_id AS subject, r.ask_id AS ask, ${COUNTED_STANCE} AS stance,
-                        count(DISTINCT r.id) AS responses
-                   FROM responses r JOIN affiliations f ON f.response_id = r.id
-                  WHERE ${OF_SCHEME} AND f.institution_id IS NOT NULL GROUP BY 1, 2, 3`,
-};
+const EXPERTS = `SELECT r.expert_id AS subject, r.ask_id AS ask, ${COUNTED_STANCE} AS stance, 1 AS responses
+                   FROM responses r WHERE ${OF_SCHEME}`;
+
+/**
+ * For every stance on an ask the institutions that took it, as a JSON array: once for each response, however many
+ * roles it names there. In the order of the index; counting them by institution would sort all of them.
+ */
+const INSTITUTIONS = `SELECT r.ask_id AS ask, ${COUNTED_STANCE} AS stance,
+                             json_group_array(f.institution_id) AS subjects
+                        FROM responses r CROSS JOIN affiliations f ON f.response_id = r.id
+                       WHERE ${OF_SCHEME} AND f.institution_id IS NOT NULL
+                         AND (f.position = 1 OR NOT EXISTS (
+                           SELECT 1 FROM affiliations b
+                            WHERE b.response_id = f.response_id AND b.position < f.position
+                              AND b.institution_id = f.institution_id))
+                       GROUP BY r.ask_id, r.shown_stance`;
 
 const PANELS = `SELECT r.ask_id AS ask, ${COUNTED_STANCE} AS stance, count(*) AS responses
-                  FROM responses r WHERE ${OF_SCHEME} GROUP BY 1, 2`;
+                  FROM responses r WHERE ${OF_SCHEME} GROUP BY r.ask_id, r.shown_stance`;
 
 const SUBJECTS: Readonly<Record<MatrixRows, string>> = {
   experts: 'SELECT id, slug, label FROM experts ORDER BY sort_key, id',
@@ -31,7 +38,7 @@ const RESPONSES_OF: Readonly<Record<MatrixRows, string>> = {
 };
 
 export function positions(db: Connection, rows: MatrixRows, scheme: string): Positions {
-  const found = db.all<Position>(POSITIONS[rows], { scheme });
+  const found = rows === 'experts' ? db.all<Position>(EXPERTS, { scheme }) : institutionPositions(db, scheme);
   const present = new Set(found.map(({ subject }) => subject));
   return {
     subjects: db.all<Subject>(SUBJECTS[rows]).filter(({ id }) => present.has(id)),
@@ -39,6 +46,19 @@ export function positions(db: Connection, rows: MatrixRows, scheme: string): Pos
     // Every response has one expert, so that the experts make up the panels; institutions may overlap.
     panels: rows === 'experts' ? found : db.all<PanelCount>(PANELS, { scheme }),
   };
+}
+
+function institutionPositions(db: Connection, scheme: string): Position[] {
+  const taken = db.all<Omit<PanelCount, 'responses'> & { readonly subjects: string }>(INSTITUTIONS, {
+    scheme,
+  });
+  return taken.flatMap(({ ask, stance, subjects }) => {
+    const counts = new Map<number, number>();
+    // The statement makes an array of ids.
+    for (const subject of JSON.parse(subjects) as number[])
+      counts.set(subject, (counts.get(subject) ?? 0) + 1);
+    return [...counts].map(([subject, responses]) => ({ subject, ask, stance, responses }));
+  });
 }
 
 /** The public responses of these subjects to these asks, in panel order. */

@@ -109,7 +109,7 @@ function order(query: ResponseQuery): string {
     case 'institution':
       return `${FIRST_INSTITUTION} ${way} NULLS LAST, ${PANEL_ORDER}`;
     case 'stance':
-      return `${stancePlace(query)} ${way} NULLS LAST, ${stance} ${way}, ${PANEL_ORDER}`;
+      return `${stancePlace(stance)} ${way} NULLS LAST, ${stance} ${way}, ${PANEL_ORDER}`;
     case 'margin':
       return `r.shown_kind IS NOT 'lexicon', ${sureness(stance)} ${way}, ${measured(stance)} ${way} NULLS LAST,
               ${PANEL_ORDER}`;

@@ -1,5 +1,6 @@
 import { DIRECTORY_SORTS, type DirectoryQuery, type Listing, USUAL_DIRECTION } from '../domain/directory.ts';
 import { parseSearch } from '../domain/search.ts';
+import type { PagePart } from '../presenters/paging.ts';
 import { MAX_PAGE, MAX_SIZE } from '../presenters/query-parameters.ts';
 import { badQuery, type Format, notFound } from './handler.ts';
 import { choice, number, one, sizeOf } from './query.ts';
@@ -23,7 +24,11 @@ export function parseDirectoryQuery(params: URLSearchParams): DirectoryQuery {
 }
 
 /** @throws AppError `not_found` beyond the last page, `bad_query` where all are too many for one */
-export function refuseMissing({ page, size }: DirectoryQuery, found: Listing<unknown>, format: Format): void {
+export function refuseMissing(
+  { page, size }: PagePart,
+  found: Pick<Listing<unknown>, 'entries' | 'total'>,
+  format: Format,
+): void {
   if (size === null && format === 'html' && found.total > MAX_SIZE) {
     throw badQuery(
       `A page lists at most ${MAX_SIZE} of these ${found.total}. Take all of them as CSV or JSON.`,

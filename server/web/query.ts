@@ -103,7 +103,7 @@ function many(
   return values;
 }
 
-function someOf(
+export function someOf(
   params: URLSearchParams,
   name: string,
   allowed: readonly string[],
@@ -113,10 +113,10 @@ function someOf(
   return many(params, name, faults, (value) => allowed.includes(value), list);
 }
 
-/** Longer than any country's name. */
+/** Longer than the name of any country or series. */
 const LONGEST_NAME = 100;
 
-function names(params: URLSearchParams, name: string, faults: string[]): readonly string[] {
+export function names(params: URLSearchParams, name: string, faults: string[]): readonly string[] {
   return many(
     params,
     name,
@@ -176,11 +176,11 @@ export function number(params: URLSearchParams, name: string, max: number, fault
   return null;
 }
 
-/** Rows per page; null for all. */
-export function sizeOf(params: URLSearchParams, faults: string[]): number | null {
+/** Rows per page, `usual` where the address does not say; null for all. */
+export function sizeOf(params: URLSearchParams, faults: string[], usual = PAGE_SIZE): number | null {
   if (params.getAll('size').join('') === 'all') return null;
   const value = one(params, 'size', faults);
-  if (value === null) return PAGE_SIZE;
+  if (value === null) return usual;
   const amount = /^\d{1,9}$/.test(value) ? Number(value) : 0;
   if (amount < 1 || amount > MAX_SIZE) {
     faults.push(fault('size', value, `Use a whole number from 1 to ${MAX_SIZE}, or all.`));

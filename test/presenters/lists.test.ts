@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import type { AskOverview } from '../../server/domain/query.ts';
-import { asksTable, presentAsks } from '../../server/presenters/asks.ts';
 import { type HomeInput, presentHome } from '../../server/presenters/home.ts';
 import { USUAL_LOOK } from '../../server/presenters/query-links.ts';
 import { responsesTable } from '../../server/presenters/responses.ts';
@@ -44,12 +43,14 @@ const ITEM = {
       { stance: FOLLOW, weak: true },
       { stance: RESIST, weak: false },
     ],
+    bar: null,
     legend: [
       { stance: FOLLOW, amount: '2' },
       { stance: RESIST, amount: '1' },
     ],
     n: '3 responses',
   },
+  answer: null,
 };
 
 function saying(id: number, stance: string, quote: string) {
@@ -181,59 +182,6 @@ test('the front page names the closest asks and who changed course last, with wo
       ],
     ],
   );
-});
-
-test('the list of asks and its file hold the same asks with their counts', () => {
-  const empty = overviewOf({
-    ask: askOf({ id: 2, slug: 'new', series: null }),
-    tally: {},
-    weak: {},
-    responses: 0,
-  });
-  const page = presentAsks([overviewOf(), empty], [SCHEME]);
-  assert.equal(page.heading, '2 asks');
-  assert.deepEqual(page.asks[0], ITEM);
-  assert.deepEqual(page.asks[1]?.strip, { marks: [], legend: [], n: '0 responses' });
-  const table = asksTable([overviewOf(), empty], [SCHEME]);
-  assert.deepEqual(
-    table.columns.map(({ key }) => key),
-    [
-      'ask',
-      'path',
-      'question',
-      'series',
-      'number',
-      'date',
-      'nature',
-      'scheme',
-      'responses',
-      'follow',
-      'shape',
-      'resist',
-      'unclear',
-      'no_answer',
-    ],
-  );
-  const question = 'Should Norway follow Oslo’s lead on the Arctic?';
-  assert.deepEqual(table.rows, [
-    [
-      'arctic-12',
-      '/asks/arctic-12',
-      question,
-      'The Sample Ask',
-      '12',
-      '2026-03-04',
-      'verbatim',
-      'lead',
-      3,
-      2,
-      0,
-      1,
-      0,
-      0,
-    ],
-    ['new', '/asks/new', question, null, '12', '2026-03-04', 'verbatim', 'lead', 0, 0, 0, 0, 0, 0],
-  ]);
 });
 
 test('the file of all responses names its query and its next page', () => {

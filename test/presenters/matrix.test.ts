@@ -264,3 +264,18 @@ test('words of the questions are said, kept by every choice and can be taken out
   );
   assert.equal(page.downloads[0]?.href, '/matrix.csv?scheme=lead&q=arctic&sort=dissent');
 });
+
+test('a matrix of nothing offers neither rows nor orders nor words, only the other codebooks', () => {
+  const { query, ...input } = inputOf();
+  const none = { subjects: [], positions: [], panels: [] };
+  const empty = presentMatrix({ ...input, query, part: matrixPart(query, [], none), answers: [] });
+  assert.deepEqual(
+    [empty.within, empty.window, empty.choices.map(({ name }) => name)],
+    [null, null, ['Asks']],
+  );
+  const unanswered = presentMatrix({ ...input, query, part: matrixPart(query, ASKS, none), answers: [] });
+  assert.deepEqual(
+    [unanswered.within?.action, unanswered.choices.map(({ name }) => name)],
+    ['/matrix', ['Asks']],
+  );
+});

@@ -43,9 +43,9 @@ test('positions are those of published answers to asks of the scheme, subjects b
       { id: 1, slug: 'university-of-eastmere', label: 'University of Eastmere' },
     ],
     positions: [
-      { subject: 1, ask: 1, stance: 'shape', responses: 1 },
       { subject: 2, ask: 1, stance: null, responses: 1 },
       { subject: 2, ask: 1, stance: 'resist', responses: 1 },
+      { subject: 1, ask: 1, stance: 'shape', responses: 1 },
       { subject: 2, ask: 1, stance: 'shape', responses: 1 },
     ],
     panels: [
@@ -127,8 +127,8 @@ test('where there are no words the vote stands in, and beside words it does not'
     ],
   );
   assert.deepEqual(store.matrix.positions('institutions', 'agree').panels, [
-    { ask: 1, stance: null, responses: 1 },
     { ask: 1, stance: 'agree', responses: 1 },
+    { ask: 1, stance: null, responses: 1 },
     { ask: 1, stance: 'unclear', responses: 2 },
   ]);
   assert.deepEqual(

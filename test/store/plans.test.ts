@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { ResponseQuery } from '../../server/domain/query.ts';
+import { FILTERS, type ResponseQuery } from '../../server/domain/query.ts';
 import { parseSearch } from '../../server/domain/search.ts';
-import { FACETS } from '../../server/store/facets.ts';
+import { facetsStatement } from '../../server/store/facets.ts';
 import { valuesOf } from '../../server/store/filters.ts';
 import { pageStatement } from '../../server/store/responses.ts';
 import { queryOf, surveyOf } from '../support/builders.ts';
@@ -10,8 +10,9 @@ import { storeAndFile } from '../support/database.ts';
 
 const STANCES = ['follow', 'shape', 'resist', 'unclear'];
 
-/** Tables whose rows are long or many, which no list may read from end to end. */
-const HEAVY = /SCAN (?!r USING COVERING INDEX published_responses)(?:c|codings|p|paragraphs|r|responses)\b/;
+/** Tables whose rows are long or many, which no list may read from end to end, but for the few unpublished ones. */
+const HEAVY =
+  /SCAN (?!r USING COVERING INDEX (?:published|counted)_|responses USING COVERING INDEX unpublished_)(?:c|codings|p|paragraphs|r|responses)\b/;
 
 test('lists and counts over 5,000 responses never read through codings or texts', (t) => {
   const { store, raw } = storeAndFile(t);
@@ -37,9 +38,10 @@ test('lists and counts over 5,000 responses never read through codings or texts'
   for (const changes of filtered) {
     const query = queryOf({ size: 50, ...changes });
     assert.ok(store.responses.find(query).rows.length > 0, JSON.stringify(changes));
-    for (const [name, statement] of [['page', pageStatement] as const, ...Object.entries(FACETS)]) {
+    const facets = facetsStatement(query, FILTERS);
+    for (const [name, statement] of Object.entries({ page: pageStatement(query), facets })) {
       const steps = raw
-        .prepare(`EXPLAIN QUERY PLAN ${statement(query)}`)
+        .prepare(`EXPLAIN QUERY PLAN ${statement}`)
         .all({ ...valuesOf(query), limit: 50, offset: 0 })
         .map((row) => (row as { detail: string }).detail); // What EXPLAIN QUERY PLAN answers with.
       assert.deepEqual(

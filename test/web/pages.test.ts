@@ -335,6 +335,30 @@ test('the directories answer as files too', async () => {
   }
 });
 
+test('the list of asks is found, filtered, sorted and paged, in its files too', async () => {
+  const { app, ask, other } = site();
+  const slugsOf = async (query: string): Promise<string[]> => {
+    const { body } = await request(app).get(`/asks.json${query}`);
+    return body.rows.map((row: { ask: string }) => row.ask);
+  };
+  assert.deepEqual(await slugsOf('?dir=asc'), [other.slug, ask.slug]);
+  assert.deepEqual(await slugsOf('?q=arctic'), [ask.slug]);
+  assert.deepEqual(await slugsOf('?state=closed&scheme=lead'), [other.slug]);
+  const { body } = await request(app).get('/asks.json?sort=responses&size=1');
+  assert.deepEqual([body.total, body.next], [2, '/asks.json?sort=responses&page=2&size=1']);
+  assert.deepEqual((await request(app).get(body.next)).body.rows[0].ask, other.slug);
+  const page = plain(await get(app, '/asks?sort=responses&size=1'));
+  assert.match(page, /2 asks CSV of this one CSV of all 2 .* Ask 1 of 2 Next page/);
+  const beyond = await request(app).get('/asks?page=3');
+  assert.deepEqual([beyond.status, /the last is page 1\./.test(beyond.text)], [404, true]);
+  const wrong = await request(app).get('/asks.json?sort=best&state=ajar');
+  assert.equal(wrong.status, 400);
+  assert.match(
+    wrong.body.error,
+    /state “ajar”.*Use open, closed\. .*sort “best”.*Use newest, responses, divided\./,
+  );
+});
+
 test('an address that nothing answers to is a page that helps, whatever its format', async () => {
   const { app, ask } = site();
   const missing = [
@@ -483,6 +507,7 @@ test('no page reads with more than ten statements', async () => {
     for (const path of [
       '/',
       '/asks',
+      '/asks?q=a&scheme=lead&sort=divided',
       `/asks/${ask.slug}`,
       `/asks/${ask.slug}?view=columns&min_margin=0.9&stance=unclear&kind=university`,
       `/asks/${ask.slug}?view=cross&by=institution&basis=tie&tagged_by=lexicon`,

@@ -30,6 +30,7 @@ function rowsOf(html: string, prefix: string): string[] {
 
 const QUERIES: readonly (readonly [page: string, query: string, rows: string])[] = [
   ['/asks', '', '/asks'],
+  ['/asks', '?q=should&sort=divided&size=1', '/asks'],
   ['/experts', '', '/experts'],
   ['/institutions', '', '/institutions'],
   [`/asks/${slug}`, '', '/responses'],
