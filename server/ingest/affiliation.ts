@@ -29,9 +29,34 @@ export function readAffiliations(line: string): AffiliationLine | null {
   if (text === '' || text.length > LONGEST_LINE || /[:;?!…]$/u.test(text)) return null;
   const body = withoutFullStop(text);
   if (body === null || hasSentenceWords(body)) return null;
-  const groups = body.split(/\s*[;|]\s*/u).flatMap(readGroup);
+  const groups = joinPlaces(body.split(/\s*[;|]\s*/u).map(readParted));
   const strength = lineStrength(groups);
   return strength === 0 ? null : { affiliations: groups, strength };
+}
+
+const BEFORE_PLACE = /\s+[/–—-]\s+/u;
+
+/** "Role / Institution", "Role, Programme - Institution": the mark parts them, so that commas need not. */
+function readParted(part: string): PrintedAffiliation[] {
+  const [role = '', place = '', ...more] = part.split(BEFORE_PLACE);
+  const isPlace = /^[\p{Lu}\p{Lo}]/u.test(place) && !startsWithRole(withoutAnd(place));
+  if (more.length > 0 || !isPlace || !startsWithRole(role)) return readGroup(part);
+  const names = readGroup(role).flatMap(({ institution }) => institution ?? []);
+  return names.some(isBody) ? readGroup(part) : [{ role: withoutArticle(role), institution: place }];
+}
+
+/** A group that is only a role belongs with the next one where that is only a place. */
+function joinPlaces(groups: readonly (readonly PrintedAffiliation[])[]): PrintedAffiliation[] {
+  const joined: PrintedAffiliation[] = [];
+  for (const group of groups) {
+    const open = joined.at(-1);
+    const [only, ...more] = group;
+    const isPlace = only !== undefined && more.length === 0 && only.role === null;
+    if (isPlace && open !== undefined && open.institution === null)
+      joined.splice(-1, 1, { ...open, institution: only.institution });
+    else joined.push(...group);
+  }
+  return joined;
 }
 
 /** A role noun of two people: "Research Fellows" is read as "Research Fellow", and printed as it stood. */
@@ -66,7 +91,9 @@ function withoutFullStop(text: string): string | null {
 }
 
 function hasSentenceWords(text: string): boolean {
-  return text.split(/[\s,]+/u).some((word) => SENTENCE_WORDS.has(word));
+  // "Universidade do Planalto": before a capital the word is Portuguese.
+  const plain = text.replace(/ do (?=\p{Lu})/gu, ' ');
+  return plain.split(/[\s,]+/u).some((word) => SENTENCE_WORDS.has(word));
 }
 
 /** A role and its institution while they are being put together. */
@@ -119,12 +146,20 @@ function splitAtRoles(chunk: string, open: Draft | undefined): string[] {
   for (const match of chunk.matchAll(/ (?:and|&|as well as|\/) /gu)) {
     const left = chunk.slice(from, match.index);
     const right = chunk.slice(match.index + match[0].length);
-    if (!startsWithRole(right) || !holdsInstitution(left, open)) continue;
+    const isAnother = startsWithRole(left) && isRoleOfItsOwn(right);
+    if (!startsWithRole(right) || !(isAnother || holdsInstitution(left, open))) continue;
     phrases.push(left);
     from = match.index + match[0].length;
     rest = right;
   }
   return [...phrases, rest];
+}
+
+/** "A veteran and the founder of X", "farmer and former president of the Y"; "Director and Fellow" are one role. */
+function isRoleOfItsOwn(phrase: string): boolean {
+  return (
+    /^(?:an?|the) /u.test(phrase) || (/^(?:former|ex-)/u.test(phrase) && placeWithinRole(phrase) !== null)
+  );
 }
 
 /** Whether a phrase names where, so that a role after it is another affiliation. */
@@ -149,7 +184,7 @@ function addPhrase(drafts: Draft[], phrase: string): void {
     const more =
       open !== undefined && open.institution === null && open.role !== null && institution === null;
     // "Founder, Chief Executive, Acme": roles in a row share what follows.
-    if (more && !/^(?:former|ex-)/iu.test(bare)) open.role = `${open.role}, ${phrase}`;
+    if (more && !/^(?:former|ex-|an? |the )/iu.test(plain)) open.role = `${open.role}, ${phrase}`;
     else drafts.push({ role: bare, institution });
   } else if (open === undefined) {
     // A trade that no list has, "Lamplighter, City of Bergen", is told from a body by its name alone.

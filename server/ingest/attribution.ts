@@ -17,6 +17,8 @@ export interface Attribution {
   readonly opening: string | null;
   /** What the contributor voted, where the document says; null where it holds no votes. */
   readonly declared: DeclaredVote | null;
+  /** Words of a biography that say nothing of roles; undefined where there are none. */
+  readonly unread?: string;
   /** How it is set: attributions of one document mostly look alike. */
   readonly style: string;
 }

@@ -31,7 +31,11 @@ const LEADS = new Set([
   'vice-president',
   'co-director',
   'governor',
+  'fellow',
+  'secretary',
 ]);
+/** Roles whose "of" never names a subject. */
+const OF_A_BODY = new Set(['economist', 'strategist', 'spokesperson', 'secretary-general', 'president']);
 const FOUNDS = new Set(['founder', 'co-founder', 'ceo', 'president', 'rector', 'owner', 'vice-chancellor']);
 const FOUNDED = new Set(['university', 'think tank', 'business']);
 
@@ -63,6 +67,7 @@ function isPlaceAfter(word: string, role: string, place: string, definite: boole
     default:
       if (head === 'editor' || /^The [A-Z]/u.test(place)) return true;
       if (FOUNDS.has(head) && FOUNDED.has(guessInstitutionKind(place)) && place.includes(' ')) return true;
+      if (OF_A_BODY.has(head) && isBody(place)) return true;
       return LEADS.has(head) && definite && isBody(place);
   }
 }

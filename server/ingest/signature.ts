@@ -16,7 +16,7 @@ export const signature: Form = (blocks, at) => {
   if (!block || block.text.length > LONGEST) return null;
   const dashed = DASH.test(block.text) || /^[-–—]$/u.test(block.marker ?? '');
   const text = block.text.replace(DASH, '');
-  const found = readBio(text) ?? (dashed ? readDashed(text) : null);
+  const found = readBio(text) ?? (dashed ? (readDeed(text) ?? readDashed(text)) : null);
   if (found === null) return null;
   const style = `signed ${dashed ? 'with a dash' : 'as a sentence'} ${setting(block)}`;
   return {
@@ -36,7 +36,7 @@ export const nameAboveBio: Form = (blocks, at) => {
   const below = textAt(blocks, at + 1);
   const name = block && readName(block.text);
   if (!block || !below || !name || below.text.length > LONGEST) return null;
-  const bio = readBio(below.text);
+  const bio = readBio(below.text) ?? readDeed(below.text);
   if (bio === null || !sharesWord(name.name, bio.name ?? '')) return null;
   return {
     ...bio,
@@ -55,7 +55,7 @@ function sharesWord(name: string, other: string): boolean {
   return last !== undefined && last !== '' && name.split(' ').includes(last);
 }
 
-type Signed = Pick<Attribution, 'name' | 'affiliations' | 'strength'>;
+type Signed = Pick<Attribution, 'name' | 'affiliations' | 'strength' | 'unread'>;
 
 /** Reads a sentence of biography; null where its subject is no name or its predicate no role. */
 export function readBio(text: string): Signed | null {
@@ -66,17 +66,38 @@ export function readBio(text: string): Signed | null {
     .slice(match[0].length)
     .replace(/^(?:currently|also) /u, '')
     .replace(/^our /u, 'the ');
-  const line = readAffiliations(firstSentence(predicate));
+  const roles = rolesIn(predicate);
+  const line = readAffiliations(roles);
   if (line === null || line.strength < 0.4) return null;
+  const unread = predicate.slice(roles.length).replace(/^[.,\s]+/u, '');
   return {
     name: name.name,
     affiliations: line.affiliations,
     strength: togetherWith(name.strength, line.strength),
+    ...(unread === '' ? {} : { unread }),
   };
 }
 
-/** Up to the full stop that a capital follows; abbreviations and initials have none after them. */
-function firstSentence(text: string): string {
+const DEED =
+  /^(.{3,110}?) ((?:teaches|lectures|leads|runs|directs|heads|chairs|edits|covers|advises|researches|studies|works|writes) [^.!?]{3,200}?)(?: (?:at|for) (?:the )?(\p{Lu}[^.!?]{2,120}))?\.?$/u;
+
+/** "Name teaches law at X.": what somebody does, where no noun says it; the role is in the words of the page. */
+function readDeed(text: string): Signed | null {
+  const [, subject = '', role = null, institution = null] = DEED.exec(text) ?? [];
+  const name = readName(subject);
+  if (name === null || name.strength < 0.8) return null;
+  return {
+    name: name.name,
+    affiliations: [{ role, institution }],
+    strength: togetherWith(name.strength, 0.5),
+  };
+}
+
+/**
+ * The beginning that names roles, up to the full stop that a capital follows; abbreviations and initials have none
+ * after them.
+ */
+function rolesIn(text: string): string {
   const end = /(?<!\b(?:St|Dr|Prof|Mr|Mrs|Sir|Gen|Lt|U\.S|U\.K|\p{Lu}))\.(?= \p{Lu}|$)/u.exec(text);
   const sentence = end === null ? text : text.slice(0, end.index);
   // What somebody has done and written is not where they work.
