@@ -2,8 +2,8 @@ import { splitOutsideBrackets } from '../domain/institution-name.ts';
 import type { PrintedAffiliation } from '../domain/survey.ts';
 import { isBody, lineStrength } from './affiliation-strength.ts';
 import { startsWithRole } from './role.ts';
-import { placeWithinRole } from './role-place.ts';
-import { ROLE_NOUNS, SENTENCE_WORDS } from './vocabulary.ts';
+import { isUnit, placeWithinRole } from './role-place.ts';
+import { SENTENCE_WORDS } from './vocabulary.ts';
 
 /**
  * A line of roles and institutions, taken apart. `strength` is how sure it is that the line is one:
@@ -59,30 +59,6 @@ function joinPlaces(groups: readonly (readonly PrintedAffiliation[])[]): Printed
   return joined;
 }
 
-/** A role noun of two people: "Research Fellows" is read as "Research Fellow", and printed as it stood. */
-export function readJointAffiliations(line: string): AffiliationLine | null {
-  const direct = readAffiliations(line);
-  if (direct !== null) return direct;
-  const plurals = new Map<string, string>();
-  const singular = line.replace(/\p{L}+s\b/gu, (word) => {
-    const one = word.slice(0, -1);
-    if (!ROLE_NOUNS.has(one.toLowerCase())) return word;
-    plurals.set(one, word);
-    return one;
-  });
-  if (plurals.size === 0) return null;
-  const read = readAffiliations(singular);
-  if (read === null) return null;
-  const asPrinted = (text: string): string => text.replace(/\p{L}+/gu, (word) => plurals.get(word) ?? word);
-  return {
-    ...read,
-    affiliations: read.affiliations.map(({ role, institution }) => ({
-      role: role && asPrinted(role),
-      institution: institution && asPrinted(institution),
-    })),
-  };
-}
-
 /** Abbreviations keep their full stop; a line that ends a sentence is an attribution only as prose. */
 function withoutFullStop(text: string): string | null {
   if (!text.endsWith('.')) return text;
@@ -100,6 +76,8 @@ function hasSentenceWords(text: string): boolean {
 interface Draft {
   role: string | null;
   institution: string | null;
+  /** The role with the place that its own words name, until another place follows; null where they name none. */
+  whole: string | null;
 }
 
 function readGroup(text: string): PrintedAffiliation[] {
@@ -185,12 +163,20 @@ function addPhrase(drafts: Draft[], phrase: string): void {
       open !== undefined && open.institution === null && open.role !== null && institution === null;
     // "Founder, Chief Executive, Acme": roles in a row share what follows.
     if (more && !/^(?:former|ex-|an? |the )/iu.test(plain)) open.role = `${open.role}, ${phrase}`;
-    else drafts.push({ role: bare, institution });
+    else drafts.push({ role: bare, institution, whole: institution && withoutArticle(plain) });
   } else if (open === undefined) {
     // A trade that no list has, "Lamplighter, City of Bergen", is told from a body by its name alone.
-    drafts.push(isBody(plain) ? { role: null, institution: plain } : { role: plain, institution: null });
+    drafts.push(
+      isBody(plain)
+        ? { role: null, institution: plain, whole: null }
+        : { role: plain, institution: null, whole: null },
+    );
   } else {
-    open.institution = open.institution === null ? phrase : `${open.institution}, ${phrase}`;
+    const belongs = isUnit(open.institution);
+    if (belongs && open.whole !== null) open.role = open.whole;
+    const isFirst = open.institution === null || (belongs && open.whole !== null);
+    open.institution = isFirst ? phrase : `${open.institution}, ${phrase}`;
+    open.whole = null;
   }
 }
 

@@ -1,6 +1,7 @@
 import type { DeclaredVote, PrintedAffiliation } from '../domain/survey.ts';
-import { type AffiliationLine, readAffiliations, readJointAffiliations } from './affiliation.ts';
+import { type AffiliationLine, readAffiliations } from './affiliation.ts';
 import type { Block, TextBlock } from './block.ts';
+import { readJointAffiliations } from './joint-affiliation.ts';
 import { readName } from './name.ts';
 import { readVoteLine } from './vote.ts';
 

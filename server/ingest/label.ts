@@ -19,7 +19,7 @@ const BETWEEN = new RegExp(
   [
     '\\s*[|·•]\\s*',
     '\\s+[–—-]\\s+',
-    `,\\s+(?=(?:${KIND})\\b|\\d{1,2}(?:st|nd|rd|th)?\\s+\\p{L}{3,9}\\b|\\p{L}{3,9}\\.?\\s+\\d)`,
+    `,\\s+(?=(?:${KIND})\\b|\\d{1,2}(?:st|nd|rd|th)?\\s+\\p{L}{3,9}\\b|\\p{L}{3,9}\\.?\\s+\\d|\\d{1,2}[./]\\d{1,2}[./]\\d{4}$|\\d{4}-\\d)`,
     '\\s+(?=(?:No\\.?|Nr\\.?|Number|Issue|Vol\\.?|Edition) ?\\d)',
     '\\s+(?=#\\s?\\d)',
   ].join('|'),
@@ -59,7 +59,9 @@ export function readLabel(text: string): PrintedLabel | null {
   let series: string | null = null;
   let number: string | null = null;
   let date: string | null = null;
-  for (const part of text.split(BETWEEN).filter((each) => each !== '')) {
+  // "No. 9 (Michaelmas 2025)": brackets after a number say when, not which.
+  const line = text.replace(/(\d)\s+\([^()]{1,40}\)$/u, '$1');
+  for (const part of line.split(BETWEEN).filter((each) => each !== '')) {
     const day = readDate(part);
     const digits = NUMBER.exec(part)?.[1]?.replace(/\s/gu, '');
     if (day !== null) date ??= day;
@@ -69,6 +71,8 @@ export function readLabel(text: string): PrintedLabel | null {
     else return null;
   }
   if (number !== null) return { series, number, date, other: null };
+  const numbered = date === null ? null : readNumberedTitle(series ?? '');
+  if (numbered !== null) return { ...numbered, date, other: null };
   if (date === null || series === null || series.length > 60) return null;
   return isSeriesName(series)
     ? { series, number, date, other: null }

@@ -29,13 +29,13 @@ export function readName(line: string): NameLine | null {
     /[.!?]$/u.test(name.replace(/\b(?:\p{L}|jr|sr|ret|esq|ph\.d)\.$/iu, ''))
   )
     return null;
-  const people = name.split(/ (?:and|&|und|et|y|with) /u);
+  const people = name.split(/ (?:and|&|und|et|y|i|with) /u);
   if (people.length > 3) return null;
   const weakest = Math.min(...people.map(personStrength));
   if (people.length === 1) return weakest <= 0 ? null : { name, strength: weakest };
   // Two people are "A and B", however the page joins them.
   if (weakest >= 0.5) return { name: name.replaceAll(' & ', ' and '), strength: weakest };
-  const alone = / (?:y|und zu) \p{Lu}/u.test(name) ? personStrength(name.replace(' und zu ', ' zu ')) : 0;
+  const alone = / (?:y|i|und zu) \p{Lu}/u.test(name) ? personStrength(name.replace(' und zu ', ' zu ')) : 0;
   return alone > 0 ? { name, strength: alone } : null;
 }
 

@@ -39,6 +39,11 @@ const OF_A_BODY = new Set(['economist', 'strategist', 'spokesperson', 'secretary
 const FOUNDS = new Set(['founder', 'co-founder', 'ceo', 'president', 'rector', 'owner', 'vice-chancellor']);
 const FOUNDED = new Set(['university', 'think tank', 'business']);
 
+const UNIT = /(?:programme|program|project|unit|team|desk|initiative|division|section|practice)$/iu;
+
+/** What is part of a body belongs to the role where the body follows: "Head of the Ice Programme, Tide Institute". */
+export const isUnit = (place: string | null): boolean => place !== null && UNIT.test(place);
+
 /** A role and the place that its own words name; null where they name none. */
 export function placeWithinRole(phrase: string): { role: string; institution: string } | null {
   for (const match of phrase.matchAll(
@@ -47,6 +52,8 @@ export function placeWithinRole(phrase: string): { role: string; institution: st
     const role = phrase.slice(0, match.index);
     const institution = phrase.slice(match.index + match[0].length);
     const word = match[1] ?? 'of';
+    const [part = '', body] = word === 'of' ? institution.split(/ (?:at|in|for) (?:the )?(?=\p{Lu})/u) : [];
+    if (body !== undefined && isUnit(part)) continue;
     if (isPlaceAfter(word, role, institution, match[0].includes(' the '))) return { role, institution };
   }
   return null;

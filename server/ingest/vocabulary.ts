@@ -78,7 +78,7 @@ export const HONORIFICS = words(`
 
 /** Lower-case words inside names. */
 export const NAME_PARTICLES = words(`
-  af al an ap auf av bar bat ben bin bint da das de degli dei del della den der des di do dos du e el ibn la las le los of
+  af al an ap auf av bar bat ben bin bint da das de degli dei del della den der des di do dos du e el i ibn la las le los of
   st ten ter the tot ul wa van vander vom von y zu zum zur 't 's d' l' 'd
 `);
 
