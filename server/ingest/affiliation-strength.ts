@@ -21,7 +21,20 @@ const BODY = wholeWords([
     'lab',
   ],
   ...['organi[sz]ation', 'trust', 'club', 'network', 'alliance', 'hub', 'office', 'group', 'court'],
-  ...['commission', 'division', 'unit', 'academy'],
+  ...[
+    'commission',
+    'division',
+    'unit',
+    'academy',
+    'fund',
+    'bureau',
+    'board',
+    'company',
+    'party',
+    'authority',
+  ],
+  ...['observatory', 'museum', 'library', 'archives?', 'hospital', 'federation', 'league', 'chamber'],
+  ...['collective', 'coalition', 'initiative', 'movement', 'campaign', 'charity', 'church', 'clinic'],
 ]);
 
 /** Whether a phrase names a body: an acronym, or a name with a word that only bodies have. */

@@ -2,8 +2,8 @@ import { splitOutsideBrackets } from '../domain/institution-name.ts';
 import type { PrintedAffiliation } from '../domain/survey.ts';
 import { isBody, lineStrength } from './affiliation-strength.ts';
 import { startsWithRole } from './role.ts';
-import { placeWithinRole } from './role-place.ts';
-import { ROLE_NOUNS, SENTENCE_WORDS } from './vocabulary.ts';
+import { isUnit, placeWithinRole } from './role-place.ts';
+import { SENTENCE_WORDS } from './vocabulary.ts';
 
 /**
  * A line of roles and institutions, taken apart. `strength` is how sure it is that the line is one:
@@ -29,33 +29,34 @@ export function readAffiliations(line: string): AffiliationLine | null {
   if (text === '' || text.length > LONGEST_LINE || /[:;?!…]$/u.test(text)) return null;
   const body = withoutFullStop(text);
   if (body === null || hasSentenceWords(body)) return null;
-  const groups = body.split(/\s*[;|]\s*/u).flatMap(readGroup);
+  const groups = joinPlaces(body.split(/\s*[;|]\s*/u).map(readParted));
   const strength = lineStrength(groups);
   return strength === 0 ? null : { affiliations: groups, strength };
 }
 
-/** A role noun of two people: "Research Fellows" is read as "Research Fellow", and printed as it stood. */
-export function readJointAffiliations(line: string): AffiliationLine | null {
-  const direct = readAffiliations(line);
-  if (direct !== null) return direct;
-  const plurals = new Map<string, string>();
-  const singular = line.replace(/\p{L}+s\b/gu, (word) => {
-    const one = word.slice(0, -1);
-    if (!ROLE_NOUNS.has(one.toLowerCase())) return word;
-    plurals.set(one, word);
-    return one;
-  });
-  if (plurals.size === 0) return null;
-  const read = readAffiliations(singular);
-  if (read === null) return null;
-  const asPrinted = (text: string): string => text.replace(/\p{L}+/gu, (word) => plurals.get(word) ?? word);
-  return {
-    ...read,
-    affiliations: read.affiliations.map(({ role, institution }) => ({
-      role: role && asPrinted(role),
-      institution: institution && asPrinted(institution),
-    })),
-  };
+const BEFORE_PLACE = /\s+[/–—-]\s+/u;
+
+/** "Role / Institution", "Role, Programme - Institution": the mark parts them, so that commas need not. */
+function readParted(part: string): PrintedAffiliation[] {
+  const [role = '', place = '', ...more] = part.split(BEFORE_PLACE);
+  const isPlace = /^[\p{Lu}\p{Lo}]/u.test(place) && !startsWithRole(withoutAnd(place));
+  if (more.length > 0 || !isPlace || !startsWithRole(role)) return readGroup(part);
+  const names = readGroup(role).flatMap(({ institution }) => institution ?? []);
+  return names.some(isBody) ? readGroup(part) : [{ role: withoutArticle(role), institution: place }];
+}
+
+/** A group that is only a role belongs with the next one where that is only a place. */
+function joinPlaces(groups: readonly (readonly PrintedAffiliation[])[]): PrintedAffiliation[] {
+  const joined: PrintedAffiliation[] = [];
+  for (const group of groups) {
+    const open = joined.at(-1);
+    const [only, ...more] = group;
+    const isPlace = only !== undefined && more.length === 0 && only.role === null;
+    if (isPlace && open !== undefined && open.institution === null)
+      joined.splice(-1, 1, { ...open, institution: only.institution });
+    else joined.push(...group);
+  }
+  return joined;
 }
 
 /** Abbreviations keep their full stop; a line that ends a sentence is an attribution only as prose. */
@@ -66,13 +67,17 @@ function withoutFullStop(text: string): string | null {
 }
 
 function hasSentenceWords(text: string): boolean {
-  return text.split(/[\s,]+/u).some((word) => SENTENCE_WORDS.has(word));
+  // "Universidade do Planalto": before a capital the word is Portuguese.
+  const plain = text.replace(/ do (?=\p{Lu})/gu, ' ');
+  return plain.split(/[\s,]+/u).some((word) => SENTENCE_WORDS.has(word));
 }
 
 /** A role and its institution while they are being put together. */
 interface Draft {
   role: string | null;
   institution: string | null;
+  /** The role with the place that its own words name, until another place follows; null where they name none. */
+  whole: string | null;
 }
 
 function readGroup(text: string): PrintedAffiliation[] {
@@ -119,12 +124,20 @@ function splitAtRoles(chunk: string, open: Draft | undefined): string[] {
   for (const match of chunk.matchAll(/ (?:and|&|as well as|\/) /gu)) {
     const left = chunk.slice(from, match.index);
     const right = chunk.slice(match.index + match[0].length);
-    if (!startsWithRole(right) || !holdsInstitution(left, open)) continue;
+    const isAnother = startsWithRole(left) && isRoleOfItsOwn(right);
+    if (!startsWithRole(right) || !(isAnother || holdsInstitution(left, open))) continue;
     phrases.push(left);
     from = match.index + match[0].length;
     rest = right;
   }
   return [...phrases, rest];
+}
+
+/** "A veteran and the founder of X", "farmer and former president of the Y"; "Director and Fellow" are one role. */
+function isRoleOfItsOwn(phrase: string): boolean {
+  return (
+    /^(?:an?|the) /u.test(phrase) || (/^(?:former|ex-)/u.test(phrase) && placeWithinRole(phrase) !== null)
+  );
 }
 
 /** Whether a phrase names where, so that a role after it is another affiliation. */
@@ -149,13 +162,21 @@ function addPhrase(drafts: Draft[], phrase: string): void {
     const more =
       open !== undefined && open.institution === null && open.role !== null && institution === null;
     // "Founder, Chief Executive, Acme": roles in a row share what follows.
-    if (more && !/^(?:former|ex-)/iu.test(bare)) open.role = `${open.role}, ${phrase}`;
-    else drafts.push({ role: bare, institution });
+    if (more && !/^(?:former|ex-|an? |the )/iu.test(plain)) open.role = `${open.role}, ${phrase}`;
+    else drafts.push({ role: bare, institution, whole: institution && withoutArticle(plain) });
   } else if (open === undefined) {
     // A trade that no list has, "Lamplighter, City of Bergen", is told from a body by its name alone.
-    drafts.push(isBody(plain) ? { role: null, institution: plain } : { role: plain, institution: null });
+    drafts.push(
+      isBody(plain)
+        ? { role: null, institution: plain, whole: null }
+        : { role: plain, institution: null, whole: null },
+    );
   } else {
-    open.institution = open.institution === null ? phrase : `${open.institution}, ${phrase}`;
+    const belongs = isUnit(open.institution);
+    if (belongs && open.whole !== null) open.role = open.whole;
+    const isFirst = open.institution === null || (belongs && open.whole !== null);
+    open.institution = isFirst ? phrase : `${open.institution}, ${phrase}`;
+    open.whole = null;
   }
 }
 

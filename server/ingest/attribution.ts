@@ -1,6 +1,7 @@
 import type { DeclaredVote, PrintedAffiliation } from '../domain/survey.ts';
-import { type AffiliationLine, readAffiliations, readJointAffiliations } from './affiliation.ts';
+import { type AffiliationLine, readAffiliations } from './affiliation.ts';
 import type { Block, TextBlock } from './block.ts';
+import { readJointAffiliations } from './joint-affiliation.ts';
 import { readName } from './name.ts';
 import { readVoteLine } from './vote.ts';
 
@@ -17,6 +18,8 @@ export interface Attribution {
   readonly opening: string | null;
   /** What the contributor voted, where the document says; null where it holds no votes. */
   readonly declared: DeclaredVote | null;
+  /** Words of a biography that say nothing of roles; undefined where there are none. */
+  readonly unread?: string;
   /** How it is set: attributions of one document mostly look alike. */
   readonly style: string;
 }

@@ -42,7 +42,13 @@ export function fromDivision({ head, parts, tail, guessed }: Division): Found {
     attribution: withBiography(attribution, told),
     answer,
   }));
-  const contributors = introduced.map((part, index) => readPart(part, index === parts.length - 1, dropped));
+  const quoted = introduced.length > 1 && introduced.every(isQuoted);
+  const contributors = introduced.map((part, index) => {
+    const { unread } = part.attribution;
+    if (unread !== undefined) dropped.push({ text: unread, why: 'the rest of a biography' });
+    const isLast = index === parts.length - 1;
+    return readPart(part, isLast ? endOfLast(part.answer, quoted) : part.answer.length, dropped);
+  });
   const doubts = introduced.map(({ attribution }, index) => {
     const paragraphs = contributors[index]?.paragraphs.length ?? 0;
     return [
@@ -93,8 +99,30 @@ const BEGINNING: Doubt = {
     'Nothing marks where the introduction ends and this first answer begins. See that no paragraph stands on the wrong side.',
 };
 
-function readPart({ attribution, answer }: Part, isLast: boolean, dropped: Dropped[]): ParsedContributor {
-  const end = isLast ? lengthOfLastAnswer(answer) : answer.length;
+/** An answer in quotation marks, which open again at each of its paragraphs. */
+const isQuoted = ({ attribution, answer }: Part): boolean =>
+  attribution.opening === null && openingQuote(answer[0]) !== null;
+
+function openingQuote(block: Block | undefined): string | null {
+  return block === undefined || block.kind === 'table' ? null : (/^["“«„]/u.exec(block.text)?.[0] ?? null);
+}
+
+/** Where everybody is quoted, what stands below the last quotation is nobody's answer. */
+function endOfLast(answer: readonly Block[], quoted: boolean): number {
+  const end = lengthOfLastAnswer(answer);
+  if (!quoted) return end;
+  const mark = openingQuote(answer[0]);
+  const after = answer.findIndex(
+    (block, at) => at > 0 && openingQuote(block) !== mark && closes(answer[at - 1]),
+  );
+  return after === -1 ? end : Math.min(after, end);
+}
+
+const closes = (block: Block | undefined): boolean =>
+  block !== undefined && block.kind !== 'table' && /["”»“][.,]?$/u.test(block.text);
+
+/** @param end number of the blocks that belong to the answer */
+function readPart({ attribution, answer }: Part, end: number, dropped: Dropped[]): ParsedContributor {
   const paragraphs = attribution.opening === null ? [] : [attribution.opening];
   answer.forEach((block, at) => {
     for (const text of blockTexts(block)) {

@@ -19,14 +19,23 @@ const WORDS_AROUND =
 
 /**
  * A line that is a date of publication and nothing else, as an ISO day; null for all else, for dates of
- * modification, and for days that no calendar has. Numbers with slashes are not guessed at.
+ * modification, and for days that no calendar has. Numbers with slashes are read where only
+ * one order of them gives a day.
  */
 export function readDate(text: string): string | null {
   if (text.length > 60) return null;
-  let line = text.trim();
+  let line = text
+    .replace(/[\s,;|·–—-]*\(?\b(?:last )?(?:updated|modified|revised|amended)\b.*$/iu, '')
+    .trim();
   for (let pass = 0; pass < 2; pass += 1) line = line.replace(WORDS_AROUND, '').trim();
   const iso = /^(\d{4})-(\d{2})-(\d{2})(?:T[\d:.+Z-]*)?$/u.exec(line);
   if (iso) return toDay(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const numbers = /^(\d{1,2})([./])(\d{1,2})\2(\d{4})$/u.exec(line);
+  // Dots part day, month and year in this order; slashes do not say, unless one number is no month.
+  if (numbers && (numbers[2] === '.' || Number(numbers[1]) > 12))
+    return toDay(Number(numbers[4]), Number(numbers[3]), Number(numbers[1]));
+  if (numbers && Number(numbers[3]) > 12)
+    return toDay(Number(numbers[4]), Number(numbers[1]), Number(numbers[3]));
   const dayFirst =
     /^(\d{1,2})(?:st|nd|rd|th|er|º|\.)?(?: (?:of|de))? (\p{L}{3,10})\.?,?(?: de)? (\d{4})$/u.exec(line);
   if (dayFirst) return toDay(Number(dayFirst[3]), month(dayFirst[2]), Number(dayFirst[1]));

@@ -89,7 +89,7 @@ export function partScore({ attribution, answer }: Part): number {
   const words = (attribution.opening?.split(' ').length ?? 0) + wordsIn(answer);
   // Who votes need not say why.
   if (words === 0) return attribution.declared === null ? -0.3 : attribution.strength;
-  return attribution.strength * (words >= 15 ? 1 : 0.5);
+  return attribution.strength * (words >= 15 || attribution.declared !== null ? 1 : 0.5);
 }
 
 /** Words of running text in blocks; tables count for none. */

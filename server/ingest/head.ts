@@ -8,7 +8,7 @@ import {
 } from './block.ts';
 import { isClosing, isDisclosure, isFurniture } from './boilerplate.ts';
 import { readDate, readMonth } from './date.ts';
-import { readLabel, readNumberedTitle } from './label.ts';
+import { isSeriesName, readLabel, readNumberedTitle } from './label.ts';
 import { findQuestion, isProse, type Label } from './question.ts';
 
 /** What stands before the first contributor. `question` is null where none was found. */
@@ -54,6 +54,7 @@ export function readHead(
     if (printed !== null) {
       label = { series: label.series ?? printed.series, number: label.number ?? printed.number };
       date ??= printed.date;
+      if (printed.other !== null) reasons.set(line, 'where and when the document was published');
     } else if (day !== null) {
       date ??= day;
     } else if (readMonth(line.text) !== null) {
@@ -64,8 +65,8 @@ export function readHead(
       titles.push(line);
     }
   }
-  const named = labelOfTitle(titles[0], lines[0], label);
-  for (const line of named === null ? titles : titles.slice(1)) reasons.set(line, NO_SENTENCE);
+  const named = labelOfTitle(titles, lines[0], label) ?? labelAround(titles, lines, title.block, label);
+  for (const line of titles) if (line.text !== named?.series) reasons.set(line, NO_SENTENCE);
   return {
     question: title.question,
     ...(named ?? label),
@@ -78,8 +79,21 @@ export function readHead(
 
 const NO_SENTENCE = 'a line before the contributors that is no sentence';
 
+/** A series by its name, on a line of its own above the question or right below it. */
+function labelAround(
+  titles: readonly TextBlock[],
+  lines: readonly TextBlock[],
+  question: TextBlock | null,
+  label: Label,
+): Label | null {
+  if (question === null || label.series !== null) return null;
+  const last = lines.indexOf(question) + 1;
+  const named = titles.find((title) => lines.indexOf(title) <= last && isSeriesName(title.text));
+  return named === undefined ? null : { ...label, series: named.text };
+}
+
 /** The series that the first title names where no other line does; null where it is no series. */
-function labelOfTitle(title: TextBlock | undefined, top: TextBlock | undefined, label: Label): Label | null {
+function labelOfTitle([title]: readonly TextBlock[], top: TextBlock | undefined, label: Label): Label | null {
   if (title === undefined || label.series !== null) return null;
   if (label.number !== null) return { ...label, series: title.text };
   return title === top ? readNumberedTitle(title.text) : null;

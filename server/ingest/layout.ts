@@ -24,7 +24,7 @@ interface Recogniser {
 const RECOGNISERS: readonly Recogniser[] = [
   {
     name: 'names and roles above the answers',
-    forms: [nameAboveRole, nameAboveVote, nameAndRole, roleAlone],
+    forms: [nameAboveRole, nameAboveBio, nameAboveVote, nameAndRole, roleAlone],
     trust: 1,
   },
   { name: 'name and role on one line', forms: [nameAndRole, nameAboveRole], trust: 1 },

@@ -29,13 +29,14 @@ export function readName(line: string): NameLine | null {
     /[.!?]$/u.test(name.replace(/\b(?:\p{L}|jr|sr|ret|esq|ph\.d)\.$/iu, ''))
   )
     return null;
-  const people = name.split(/ (?:and|&|und|et|y|with) /u);
+  const people = name.split(/ (?:and|&|und|et|y|i|with) /u);
   if (people.length > 3) return null;
-  const strengths = people.map(personStrength);
-  const weakest = Math.min(...strengths);
-  if (weakest <= 0 || (people.length > 1 && weakest < 0.5)) return null;
+  const weakest = Math.min(...people.map(personStrength));
+  if (people.length === 1) return weakest <= 0 ? null : { name, strength: weakest };
   // Two people are "A and B", however the page joins them.
-  return { name: people.length > 1 ? name.replaceAll(' & ', ' and ') : name, strength: weakest };
+  if (weakest >= 0.5) return { name: name.replaceAll(' & ', ' and '), strength: weakest };
+  const alone = / (?:y|i|und zu) \p{Lu}/u.test(name) ? personStrength(name.replace(' und zu ', ' zu ')) : 0;
+  return alone > 0 ? { name, strength: alone } : null;
 }
 
 /** 0 where the words cannot be one person's name. */
@@ -80,14 +81,14 @@ function isPostNominal(word: string | undefined): boolean {
 }
 
 function isParticle(word: string): boolean {
-  return NAME_PARTICLES.has(word.toLowerCase());
+  return NAME_PARTICLES.has(word.toLowerCase().replace(/[’‘]/gu, "'"));
 }
 
 /** A capitalised word, an initial, a particle or a word of a script without case. */
 function isNameWord(word: string, afterAnother: boolean): boolean {
   if (isParticle(word)) return true;
   if (
-    !/^['’‘"“(]?(?:\p{Lu}|\p{Lt}|\p{Lo}|(?:al|el|ul|an|ad|as|d|l|o|de|van|von)[-'’]\p{Lu}|[a-z]{1,2}\p{Lu})[\p{L}\p{M}'’‘.)"”ʻʼ‐‑-]*$/u.test(
+    !/^['’‘"“(]?(?:\p{Lu}|\p{Lt}|\p{Lo}|(?:al|el|ul|an|ad|as|ar|ash|d|l|o|t|h|n|de|van|von|dell|dall|degl)[-'’]\p{Lu}|[a-z]{1,2}\p{Lu})[\p{L}\p{M}'’‘.)"”ʻʼ‐‑-]*$/u.test(
       word,
     )
   )

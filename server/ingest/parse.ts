@@ -133,7 +133,8 @@ function announcements({ name, paragraphs }: ParsedContributor): string[] {
   const [first] = paragraphs;
   const heading =
     first !== undefined && first.length <= 120 && !/[.:;?!…]["'”’)]*$/u.test(first) ? first : null;
-  return [name, heading].flatMap((text) => (text === null ? [] : [normal(text)]));
+  const both = name !== null && heading !== null ? [`${name} ${heading}`, `${heading} ${name}`] : [];
+  return [name, heading, ...both].flatMap((text) => (text === null ? [] : [normal(text)]));
 }
 
 function refusal(head: Head, found: Found | null): AppError {

@@ -50,8 +50,7 @@ export function findQuestion(
     if (question !== null) return { ...NO_LABEL, question, block: null, warnings: [fromText(line)] };
   }
   const statement = mayBeStatement ? findStatement(lines) : null;
-  if (statement !== null)
-    return { ...NO_LABEL, question: statement.text, block: statement.block, warnings: [] };
+  if (statement !== null) return { ...statement, warnings: [] };
   const topic = mayBeTopic ? findTopic(lines, meta) : null;
   return topic ?? { ...NO_LABEL, question: null, block: null, warnings: [] };
 }
@@ -69,12 +68,18 @@ function withoutTail(title: string): string {
   return title.replace(/(\?["'”’)]*)\s+[^?]{1,70}$/u, '$1');
 }
 
+/** "Series 12: Question", */
+const SERIES_COLON = /^([^:?.!]{2,60}?)(?:,?\s+(?:[Nn]o\.?\s*)?#?(\d[\w./-]*))?:\s+(?=["'“‘]?\p{Lu})/u;
+/** and "Series #12 – Question", where what follows the mark begins as questions do. */
+const SERIES_DASH =
+  /^([^:?.!|]{2,60}?)(?:,?\s+(?:[Nn]o\.?\s*)?#?(\d[\w./-]*))?\s+[|–—-]\s+(?=["'“‘]?(?:Should|Is|Are|Was|Were|Will|Would|Can|Could|Does|Do|Did|Has|Have|Must|Who|What|When|Where|Why|Which|How)\b)/u;
+
 /** A line that is one question, with the series before it split off ("Series 12: question"). */
 function asQuestion(text: string): (Label & { readonly question: string }) | null {
   if (text.length > LONGEST_QUESTION + 60) return null;
   const line = text.replace(/\s+[|–—-]\s+[^?|]{1,60}$/u, '').trim();
   if (!/\?["'”’)]*$/u.test(line)) return null;
-  const start = /^([^:?.!]{2,60}?)(?:,?\s+(?:[Nn]o\.?\s*)?#?(\d[\w./-]*))?:\s+(?=["'“‘]?\p{Lu})/u.exec(line);
+  const start = SERIES_COLON.exec(line) ?? SERIES_DASH.exec(line);
   const question = start ? line.slice(start[0].length) : line;
   if (/[.!?]["'”’)]*\s+\p{Lu}/u.test(question) || question.split(' ').length < 3) return null;
   const series = start?.[1] ?? null;
@@ -94,12 +99,23 @@ function lastQuestion(text: string): string | null {
 
 const STATEMENT = /^(?:(?:question|statement)(?: [a-z\d]{1,2})?|q\d{0,2})\s*[:.–-]\s*(?=\S.{10})/iu;
 
-/** The statement that a panel votes on: a line that says so, else the last sentence before the votes. */
-function findStatement(lines: readonly TextBlock[]): { text: string; block: TextBlock } | null {
+/** The statement that a panel votes on: a line that says so, a title with a series before it, else the last sentence. */
+function findStatement(lines: readonly TextBlock[]): Omit<AskedQuestion, 'warnings'> | null {
   const labelled = lines.find(({ text }) => STATEMENT.test(text));
-  const block = labelled ?? lines.findLast((line) => isProse(line) && line.text.length <= LONGEST_QUESTION);
-  return block === undefined ? null : { text: block.text.replace(STATEMENT, ''), block };
+  if (labelled !== undefined)
+    return { ...NO_LABEL, question: labelled.text.replace(STATEMENT, ''), block: labelled };
+  for (const block of lines.filter((line) => line.kind === 'heading' || line === lines[0])) {
+    const [start, series, number] = SERIES_COLON.exec(block.text) ?? [];
+    const question = block.text.slice(start?.length ?? 0);
+    if (series !== undefined && question.split(' ').length >= LEAST_STATEMENT)
+      return { series, number: number ?? null, question, block };
+  }
+  const block = lines.findLast((line) => isProse(line) && line.text.length <= LONGEST_QUESTION);
+  return block === undefined ? null : { ...NO_LABEL, question: block.text, block };
 }
+
+/** Words; "Panel: Import Duties" is a topic, and its statement stands below. */
+const LEAST_STATEMENT = 7;
 
 /** Titles of round-ups: several people, and that they say something. */
 const ROUND_UP =

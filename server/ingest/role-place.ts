@@ -31,9 +31,18 @@ const LEADS = new Set([
   'vice-president',
   'co-director',
   'governor',
+  'fellow',
+  'secretary',
 ]);
+/** Roles whose "of" never names a subject. */
+const OF_A_BODY = new Set(['economist', 'strategist', 'spokesperson', 'secretary-general', 'president']);
 const FOUNDS = new Set(['founder', 'co-founder', 'ceo', 'president', 'rector', 'owner', 'vice-chancellor']);
 const FOUNDED = new Set(['university', 'think tank', 'business']);
+
+const UNIT = /(?:programme|program|project|unit|team|desk|initiative|division|section|practice)$/iu;
+
+/** What is part of a body belongs to the role where the body follows: "Head of the Ice Programme, Tide Institute". */
+export const isUnit = (place: string | null): boolean => place !== null && UNIT.test(place);
 
 /** A role and the place that its own words name; null where they name none. */
 export function placeWithinRole(phrase: string): { role: string; institution: string } | null {
@@ -43,6 +52,8 @@ export function placeWithinRole(phrase: string): { role: string; institution: st
     const role = phrase.slice(0, match.index);
     const institution = phrase.slice(match.index + match[0].length);
     const word = match[1] ?? 'of';
+    const [part = '', body] = word === 'of' ? institution.split(/ (?:at|in|for) (?:the )?(?=\p{Lu})/u) : [];
+    if (body !== undefined && isUnit(part)) continue;
     if (isPlaceAfter(word, role, institution, match[0].includes(' the '))) return { role, institution };
   }
   return null;
@@ -63,6 +74,7 @@ function isPlaceAfter(word: string, role: string, place: string, definite: boole
     default:
       if (head === 'editor' || /^The [A-Z]/u.test(place)) return true;
       if (FOUNDS.has(head) && FOUNDED.has(guessInstitutionKind(place)) && place.includes(' ')) return true;
+      if (OF_A_BODY.has(head) && isBody(place)) return true;
       return LEADS.has(head) && definite && isBody(place);
   }
 }

@@ -1,5 +1,5 @@
 import { readAffiliations } from './affiliation.ts';
-import { type Attribution, type Form, setting, textAt, togetherWith } from './attribution.ts';
+import { type Attribution, type Form, setting, textAt, togetherWith, voteLines } from './attribution.ts';
 import { readNameAndRole } from './inline.ts';
 import { readName } from './name.ts';
 
@@ -16,7 +16,7 @@ export const signature: Form = (blocks, at) => {
   if (!block || block.text.length > LONGEST) return null;
   const dashed = DASH.test(block.text) || /^[-–—]$/u.test(block.marker ?? '');
   const text = block.text.replace(DASH, '');
-  const found = readBio(text) ?? (dashed ? readDashed(text) : null);
+  const found = readBio(text) ?? (dashed ? (readDeed(text) ?? readDashed(text)) : null);
   if (found === null) return null;
   const style = `signed ${dashed ? 'with a dash' : 'as a sentence'} ${setting(block)}`;
   return {
@@ -33,18 +33,20 @@ export const signature: Form = (blocks, at) => {
 /** A name on its own line with a sentence of biography below it: "Jane Roe" / "Roe is a senior fellow at X." */
 export const nameAboveBio: Form = (blocks, at) => {
   const block = textAt(blocks, at);
-  const below = textAt(blocks, at + 1);
+  const { declared, to } = voteLines(blocks, at + 1);
+  const below = textAt(blocks, to);
   const name = block && readName(block.text);
   if (!block || !below || !name || below.text.length > LONGEST) return null;
-  const bio = readBio(below.text);
+  const bio = readBio(below.text) ?? readDeed(below.text);
   if (bio === null || !sharesWord(name.name, bio.name ?? '')) return null;
   return {
     ...bio,
     from: at,
-    to: at + 2,
+    to: to + 1,
     name: name.name,
     opening: null,
-    declared: null,
+    declared,
+    strength: declared === null ? bio.strength : 1,
     style: `name ${setting(block)}`,
   };
 };
@@ -55,7 +57,7 @@ function sharesWord(name: string, other: string): boolean {
   return last !== undefined && last !== '' && name.split(' ').includes(last);
 }
 
-type Signed = Pick<Attribution, 'name' | 'affiliations' | 'strength'>;
+type Signed = Pick<Attribution, 'name' | 'affiliations' | 'strength' | 'unread'>;
 
 /** Reads a sentence of biography; null where its subject is no name or its predicate no role. */
 export function readBio(text: string): Signed | null {
@@ -66,22 +68,46 @@ export function readBio(text: string): Signed | null {
     .slice(match[0].length)
     .replace(/^(?:currently|also) /u, '')
     .replace(/^our /u, 'the ');
-  const line = readAffiliations(firstSentence(predicate));
+  const roles = rolesIn(predicate);
+  const line = readAffiliations(roles);
   if (line === null || line.strength < 0.4) return null;
+  const unread = predicate.slice(roles.length).replace(/^[.,\s]+/u, '');
   return {
     name: name.name,
     affiliations: line.affiliations,
     strength: togetherWith(name.strength, line.strength),
+    ...(unread === '' ? {} : { unread }),
   };
 }
 
-/** Up to the full stop that a capital follows; abbreviations and initials have none after them. */
-function firstSentence(text: string): string {
-  const end = /(?<!\b(?:St|Dr|Prof|Mr|Mrs|Sir|Gen|Lt|U\.S|U\.K|\p{Lu}))\.(?= \p{Lu}|$)/u.exec(text);
+/** A full stop that a capital follows; abbreviations and initials have none after them. */
+const SENTENCE_END = /(?<!\b(?:St|Dr|Prof|Mr|Mrs|Sir|Gen|Lt|U\.S|U\.K|\p{Lu}))\.(?= \p{Lu}|$)/u;
+
+const DEED =
+  /^(.{3,110}?) ((?:teaches|lectures|leads|runs|directs|heads|chairs|edits|covers|advises|researches|studies|works|writes) [^.!?]{3,200}?)(?: (?:at|for) (?:the )?(\p{Lu}[^.!?]{2,120}))?\.?$/u;
+
+/** "Name teaches law at X.": what somebody does, where no noun says it; the role is in the words of the page. */
+function readDeed(text: string): Signed | null {
+  const end = SENTENCE_END.exec(text)?.index ?? text.length;
+  const unread = text.slice(end + 1).trim();
+  const [, subject = '', role = null, institution = null] = DEED.exec(text.slice(0, end)) ?? [];
+  const name = readName(subject);
+  if (name === null || name.strength < 0.8) return null;
+  return {
+    name: name.name,
+    affiliations: [{ role, institution }],
+    strength: togetherWith(name.strength, 0.5),
+    ...(unread === '' ? {} : { unread }),
+  };
+}
+
+/** The beginning that names roles. */
+function rolesIn(text: string): string {
+  const end = SENTENCE_END.exec(text);
   const sentence = end === null ? text : text.slice(0, end.index);
   // What somebody has done and written is not where they work.
   return sentence.replace(
-    /(?:,| and) (?:who|whose|where|author of|the author of|formerly|previously)\b.*$/u,
+    /(?:,| and) (?:who|whose|where|author of|the author of|formerly|previously|is|was|has|had|served|serves|worked|works)\b.*$/u,
     '',
   );
 }

@@ -57,9 +57,8 @@ function beginningOfFirst(
   });
   const style = openers[0] && headingStyle(openers[0]);
   if (style && openers.every((opener) => headingStyle(opener) === style)) {
-    const announced = new Set(openers.map(({ text }) => text));
     const before = blocks.slice(0, end).map((_, at) => textAt(blocks, at));
-    const lastAnnounced = before.findLastIndex((block) => block !== null && announced.has(block.text));
+    const lastAnnounced = lastOfJumpList(before, openers, found);
     const introduced =
       lastAnnounced !== -1
         ? lastAnnounced
@@ -82,6 +81,24 @@ function beginningOfFirst(
   // With one paragraph in all, there is nothing to be mistaken about.
   const prose = blocks.slice(0, end).filter((block) => block.kind !== 'table' && isIntroduction(block));
   return { begin, guessed: prose.length > 1 };
+}
+
+/** The last line of a jump list: an answer's heading, alone or beside the name of who gave the answer. */
+function lastOfJumpList(
+  before: readonly (TextBlock | null)[],
+  openers: readonly TextBlock[],
+  [, ...others]: readonly Attribution[],
+): number {
+  const headings = new Set(openers.map(({ text }) => text));
+  // The first name may stand before the heading of the first answer itself.
+  const names = new Set(others.map(({ name }) => name));
+  return before.findLastIndex(
+    (block) =>
+      block !== null &&
+      (headings.has(block.text) ||
+        names.has(block.text.split(':', 1)[0] ?? '') ||
+        names.has(block.text.split(/[:–—-] /u).at(-1) ?? '')),
+  );
 }
 
 /** Running text that is more than a title that asks. */

@@ -35,6 +35,12 @@ export const ROLE_NOUNS = words(`
   teacher technologist theologian therapist tory trader trainer translator treasurer trustee tutor
   undersecretary under-secretary underwriter
   veteran vice-chair vice-chancellor vice-president virologist visitor volunteer vp
+  alderman assemblyman assemblywoman backbencher baker baroness biochemist botanist brewer butcher canon carer cartographer cartoonist
+  chemist choreographer conductor councilman councilwoman custodian dancer deacon dentist designer dramatist 
+  essayist farmer firefighter fisher fisherman forester frontbencher gardener geneticist geophysicist grower headmaster
+  headmistress headteacher head-teacher illustrator imam keeper labourer memoirist metallurgist miner naturalist nun optician
+  painter paramedic parliamentarian pharmacist physicist policewoman policeman ranger satirist schoolteacher
+  sculptor shepherd skipper solicitor toxicologist vet veterinarian vicar vintner
   warden writer
   chercheur chercheuse directeur directrice professeur professeure maître dozent dozentin direktor direktorin
   referent referentin leiter leiterin professorin wissenschaftler wissenschaftlerin
@@ -42,8 +48,8 @@ export const ROLE_NOUNS = words(`
 
 /** Role nouns that are also family names: a role only alone or after a word that makes it one. */
 export const ROLE_OR_SURNAME = words(`
-  abbot baker bishop chancellor chaplain chef clerk dean general head judge justice lead lord major marshal mason mayor
-  page partner poet pope priest principal provost reader senator sergeant speaker trader warden
+  abbot baker bishop brewer butcher canon carer chancellor chaplain chef clerk dean general head judge justice lead lord major marshal mason mayor
+  cook deacon dancer farmer fisher forester gardener imam keeper miner page painter partner poet ranger shepherd skipper pope priest principal provost reader senator sergeant speaker trader warden
 `);
 
 /** Words before a role noun that mark it as one. */
@@ -55,6 +61,8 @@ export const ROLE_MODIFIERS = words(`
   outgoing part-time permanent policy political postdoctoral post-doctoral practising principal programme program
   regional research resident retired science scientific security senior shadow special staff strategic teaching
   technical vice visiting young ex the a an
+  arable city college county court crown district dairy department hill high-court livestock organic party practice primary
+  project school secondary section sheep supreme-court team town union university
 `);
 
 /** Titles before a name, lower case without dots. */
@@ -65,11 +73,12 @@ export const HONORIFICS = words(`
   maj major marshal miss mme monsieur monsignor mr mrs ms mx pastor president prime prof profa professor
   rabbi rear rep representative rev reverend right rt rtd sen senator sergeant sgt sheikh sir sr vice viscount
   wing squadron leader group m
+  assoc asst doc drs em emer emeritus emerita hab habil hc inż ir iur mag mgr mult nat oec phil pol profssa rer
 `);
 
 /** Lower-case words inside names. */
 export const NAME_PARTICLES = words(`
-  af al ap auf av bar bat ben bin bint da das de degli dei del della den der des di do dos du e el ibn la las le los of
+  af al an ap auf av bar bat ben bin bint da das de degli dei del della den der des di do dos du e el i ibn la las le los of
   st ten ter the tot ul wa van vander vom von y zu zum zur 't 's d' l' 'd
 `);
 

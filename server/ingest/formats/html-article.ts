@@ -1,4 +1,5 @@
 import { type Block, blockTexts, type Dropped } from '../block.ts';
+import { readDate } from '../date.ts';
 
 /** A block and the article or main element that it stands in, 0 outside any. */
 export interface Placed {
@@ -32,13 +33,19 @@ function largestRegion(placed: readonly Placed[]): Article {
     return { blocks: placed.map(({ block }) => block), dropped: [] };
   const first = placed.findIndex(({ region }) => region === largest);
   const isKept = ({ block, region }: Placed, at: number): boolean =>
-    region === largest || (at < first && block.kind === 'heading' && block.level === 1);
+    region === largest || (at < first && isOfTitle(block));
   return {
     blocks: placed.filter(isKept).map(({ block }) => block),
     dropped: placed
       .filter((each, at) => !isKept(each, at))
       .flatMap(({ block }) => drop(block, 'outside the article')),
   };
+}
+
+/** The title and the day of publication may stand in a banner above the article. */
+function isOfTitle(block: Block): boolean {
+  if (block.kind === 'table') return false;
+  return (block.kind === 'heading' && block.level === 1) || readDate(block.text) !== null;
 }
 
 function sizeOf(block: Block): number {

@@ -37,7 +37,7 @@ export const BLOCKS: ReadonlySet<string> = new Set(
 export const BOLD: ReadonlySet<string> = new Set(['b', 'strong']);
 
 const FURNITURE_WORDS = new Set(
-  'ad ads advert advertisement advertising banner bookmark breadcrumb breadcrumbs btn button buttons byline caption comment comments commentlist consent cookie cookies cta disqus embed footer footnote footnotes gdpr jetpack jp-relatedposts lightbox masthead menu metadata modal nav navbar navigation newsletter outbrain pagination paywall pencraft popup print promo promoted recirculation recommended related relatedposts respond share sharedaddy sharing sidebar signup sitemap skip social sponsor sponsored subscribe subscription subscriptions taboola tags toolbar tooltip widget'.split(
+  'ad ads advert advertisement advertising banner bookmark breadcrumb breadcrumbs btn button buttons byline caption comment comments commentlist consent cookie cookies cta disqus embed footer footnote footnotes gdpr jetpack jp-relatedposts lightbox masthead menu metadata modal nav navbar navigation newsletter outbrain pagination paywall pencraft popup print promo promoted pullquote pullquotes recirculation recommended related relatedposts respond share sharedaddy sharing sidebar signup sitemap skip social sponsor sponsored subscribe subscription subscriptions taboola tags toolbar tooltip widget'.split(
     ' ',
   ),
 );

@@ -21,8 +21,10 @@ export const PROSE_READERS: Readonly<Record<ProseFormat, (text: string) => ReadD
 
 const HTML_START =
   /^\s*(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype html|html|head|body|article|main|div|section|p|h[1-6]|meta|table)\b/iu;
-const MARKDOWN_LINE =
-  /^ {0,3}#{1,6} \S|\*\*[^\s*][^*\n]{0,200}\*\*|^(?:---|\+\+\+)$|(?<!!)\[[^[\]\n]{1,200}\]\(https?:/mu;
+const MARKDOWN_LINE = /^ {0,3}#{1,6} \S|\*\*[^\s*][^*\n]{0,200}\*\*|(?<!!)\[[^[\]\n]{1,200}\]\(https?:/mu;
+
+/** A rule alone is drawn in plain text, too; at the very top it begins front matter. */
+const FRONT_MATTER = /^\s*(?:---|\+\+\+)\n/u;
 
 /** What a document is, by what it holds; its name decides only where that says nothing. */
 export function detectFormat(text: string, fileName: string | null): Exclude<Format, 'docx'> {
@@ -34,6 +36,7 @@ export function detectFormat(text: string, fileName: string | null): Exclude<For
   if (ending === '.json' || ending === '.jsonl') return 'json';
   if (headTable(headingsOf(text))) return 'csv';
   if (ending === '.html' || ending === '.htm') return 'html';
-  if (ending === '.md' || ending === '.markdown' || MARKDOWN_LINE.test(start)) return 'markdown';
+  if (ending === '.md' || ending === '.markdown' || MARKDOWN_LINE.test(start) || FRONT_MATTER.test(start))
+    return 'markdown';
   return 'text';
 }

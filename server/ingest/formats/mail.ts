@@ -94,9 +94,9 @@ function headerAt(lines: readonly string[], from: number): Header | null {
   return isHeader ? { fields, from, to } : null;
 }
 
-/** Where "--" stands alone on a line, with no more below it than a signature has. */
+/** Where "--" or a rule stands alone on a line, with no more below it than a signature has. */
 function signatureStart(lines: readonly string[], from: number): number {
-  const mark = lines.findLastIndex((line) => line.trimEnd() === '--');
+  const mark = lines.findLastIndex((line) => /^(?:-{2,3}|_{2,})\s*$/u.test(line));
   const below = lines.slice(mark + 1).filter((line) => line.trim() !== '').length;
   return mark > from && below <= LONGEST_SIGNATURE ? mark : lines.length;
 }
