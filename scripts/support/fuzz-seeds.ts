@@ -7,7 +7,7 @@ import type { StoredAsk } from '../../server/domain/ports.ts';
 import type { ParsedSurvey } from '../../server/domain/survey.ts';
 import { isZip } from '../../server/ingest/formats/docx.ts';
 import { openArchive } from '../../server/ingest/formats/zip.ts';
-import { askHeadings, askJson, askRows, readFile } from '../../server/ingest/index.ts';
+import { askHeadings, askJson, askRows, readFile, widthOf } from '../../server/ingest/index.ts';
 import { zip } from './zip.ts';
 
 /** Bytes to mutate, and what makes a document of them. */
@@ -51,10 +51,7 @@ async function wordSeed(bytes: Buffer): Promise<Seed> {
 /** The surveys as `npm run dump` writes them, as plain JSON, and as a table of anybody's. */
 function dumps(surveys: readonly ParsedSurvey[]): Buffer[] {
   const asks = surveys.slice(0, 5).map(asStored);
-  const most = Math.max(
-    1,
-    ...surveys.flatMap((each) => each.contributors.map((one) => one.affiliations.length)),
-  );
+  const most = asks.reduce(widthOf, { affiliations: 1, tags: 0 });
   const rows = asks.flatMap((ask, index) => askRows(ask, index + 1, most));
   const table = surveys
     .slice(0, 5)
@@ -77,11 +74,27 @@ function dumps(surveys: readonly ParsedSurvey[]): Buffer[] {
 }
 
 function asStored(survey: ParsedSurvey, index: number): StoredAsk {
-  const { contributors: _, ...head } = survey;
-  const ask = {
-    ...{ ...head, id: index + 1, slug: `ask-${index + 1}`, scheme: 'lead', lead: 'the mayor', twin: false },
-    ...({ state: 'closed', nature: 'verbatim', importedAt: null } as const),
-    source: { title: 'The Quay', publisher: 'Quay Press', url: 'https://quay.example/1', hash: '0' },
+  const { contributors, ...head } = survey;
+  const source = {
+    ...{ title: 'The Quay', publisher: 'Quay Press', url: 'https://quay.example/1', hash: '0'.repeat(64) },
   };
-  return { ask, survey };
+  const decided = { scheme: 'lead', lead: 'the mayor', state: 'closed', nature: 'verbatim' } as const;
+  const slug = `ask-${index + 1}`;
+  const ask = { ...head, ...decided, id: index + 1, slug, twin: false, importedAt: null, source };
+  const at = '2026-03-06T12:00:00.000Z';
+  const answers = contributors.map(({ name, affiliations }, place) => ({
+    expert: { slug: `expert-${place + 1}`, name, key: name === null ? null : name.toLowerCase() },
+    institutions: affiliations.map(({ institution }) => (institution === null ? null : 'quay')),
+    tags: place === 0 ? [{ stance: 'shape', coder: 'Mara', reason: 'So it reads.', at }] : [],
+    form: place === 1 ? { published: at, reference: null, record: [] } : null,
+    withdrawals: [],
+  }));
+  const kept = {
+    ...{ ...decided, slug, source, answers, record: [], others: [] },
+    institutions: [
+      { slug: 'quay', name: 'The Quay', kind: 'media' as const, country: 'Norway', aliases: ['Quay'] },
+    ],
+    editions: [{ replaced: at, source: null, survey }],
+  };
+  return { ask, survey, kept };
 }

@@ -2,6 +2,7 @@
 import { basename, extname } from 'node:path';
 import { schemeOfVotes } from '../../server/domain/declared.ts';
 import { AppError } from '../../server/domain/errors.ts';
+import { isNews as hasNews } from '../../server/domain/kept.ts';
 import type {
   ClassifiedSurvey,
   Classifier,
@@ -18,8 +19,11 @@ import {
   describeBriefly,
   describeChanges,
   describeImport,
+  describeKept,
+  describeNews,
   institutionWarnings,
 } from '../../server/ingest/report.ts';
+import { refuseUnknownCodes } from './known-codes.ts';
 
 /** What importing needs; the store is null where nothing is to be written. */
 export interface Desk {
@@ -71,7 +75,8 @@ interface Place {
 
 function newPlace({ survey, source, hash, isArticle, kept }: ImportedDocument): Place {
   const nature = kept?.nature ?? 'verbatim';
-  return { edition: { survey, nature, source: { ...source, hash }, ownAddress: isArticle }, earlier: null };
+  const edition = { survey, nature, source: { ...source, hash }, ownAddress: isArticle };
+  return { edition: kept === null ? edition : { ...edition, kept }, earlier: null };
 }
 
 /**
@@ -98,24 +103,27 @@ function isSamePanel({ changes: { kept, added, removed } }: EarlierEdition): boo
 
 /** The same document again is none, even where it would be read otherwise today. */
 function isNews({ edition, earlier }: Place, store: Store): boolean {
-  return (
-    earlier !== null && !isUnchanged(earlier.changes) && store.imports.bySource(edition.source.hash) === null
-  );
+  if (earlier === null) return false;
+  const isOther = !isUnchanged(earlier.changes) && store.imports.bySource(edition.source.hash) === null;
+  return isOther || hasNews(earlier.news);
 }
 
 function classify(
   { edition, earlier }: Place,
-  { kept }: ImportedDocument,
+  document: ImportedDocument,
   origin: Origin,
   { classifier, options }: Desk,
 ): ClassifiedSurvey {
   const { survey } = edition;
+  const { kept } = document;
+  refuseUnknownCodes(document, classifier, options.scheme);
   const scheme =
     options.scheme ?? kept?.scheme ?? earlier?.ask.scheme ?? votedScheme(edition, origin, classifier);
+  const others = (kept?.others ?? []).map(({ contributor }) => contributor);
   return {
     ...edition,
     scheme,
-    classifications: survey.contributors.map(({ paragraphs }) =>
+    classifications: [...survey.contributors, ...others].map(({ paragraphs }) =>
       classifier.classify(scheme, inputOf(survey, paragraphs)),
     ),
     votes: classifier.method(scheme).codebook.declared,
@@ -146,12 +154,13 @@ function similarTo(
   return institutionWarnings(added, known);
 }
 
-function changed({ ask, survey, changes }: EarlierEdition, after: ParsedSurvey): AppError {
+function changed({ ask, survey, changes, news }: EarlierEdition, after: ParsedSurvey): AppError {
   return new AppError(
     'conflict',
     [
       `“${survey.question}” is here already, as /asks/${ask.slug}, and this document has other contents:`,
       ...describeChanges(survey, after, changes),
+      ...describeNews(news),
       'Nothing was changed. Import it with --update to take this over; if it is another ask, give it a number or a date of its own.',
     ].join('\n'),
   );
@@ -176,8 +185,12 @@ function describe(
 }
 
 function sayStatus(status: ImportOutcome['status'], { edition, earlier }: Place): string {
-  if (status === 'created') return 'Stored.';
-  if (status === 'unchanged') return 'Nothing changed: a document with these contents was imported before.';
-  const changes = earlier === null ? [] : describeChanges(earlier.survey, edition.survey, earlier.changes);
-  return ['Updated:', ...changes, 'The earlier edition is kept on record.'].join('\n');
+  if (status === 'created') return describeKept(edition.kept);
+  if (status === 'unchanged' || earlier === null)
+    return 'Nothing changed: a document with these contents was imported before.';
+  const { survey, changes, news } = earlier;
+  const end = isUnchanged(changes) ? 'The rest is as it was.' : 'The earlier edition is kept on record.';
+  return ['Updated:', ...describeChanges(survey, edition.survey, changes), ...describeNews(news), end].join(
+    '\n',
+  );
 }

@@ -3,6 +3,7 @@
 import type { Classification, ClassifyInput, SchemeSummary } from '../stance/types.ts';
 import type { Changes, ChangesQuery, Tracks } from './changes.ts';
 import type { VoteScale } from './declared.ts';
+import type { KeptAsk, KeptNews } from './kept.ts';
 import type { MatrixAnswer, MatrixRows, Positions } from './matrix.ts';
 import type { Method } from './method.ts';
 import type { ExpertProfile, InstitutionProfile } from './profile.ts';
@@ -29,9 +30,14 @@ import type { ParsedSurvey } from './survey.ts';
 import type { SurveyChanges } from './survey-changes.ts';
 import type { Ask, AskState, Coding, Expert, Institution, Nature, Response, Source } from './types.ts';
 
-/** A survey ready to be stored: one classification per contributor, in the survey's order. */
+/**
+ * A survey ready to be stored: one classification per contributor, in the survey's order, and then one for each of
+ * `kept.others`.
+ */
 export interface ClassifiedSurvey {
   readonly survey: ParsedSurvey;
+  /** What another database knew of the ask; absent for documents. */
+  readonly kept?: KeptAsk;
   readonly classifications: readonly Classification[];
   readonly scheme: string;
   /** What the votes of the scheme mean; absent: it has none. */
@@ -45,19 +51,22 @@ export interface ClassifiedSurvey {
 }
 
 /** What tells whether a survey is another edition of an ask that is stored. */
-export type Edition = Pick<ClassifiedSurvey, 'survey' | 'nature' | 'source' | 'ownAddress'>;
+export type Edition = Pick<ClassifiedSurvey, 'survey' | 'nature' | 'source' | 'ownAddress' | 'kept'>;
 
 /** The ask that a survey is another edition of, as its document gave it, and what differs now. */
 export interface EarlierEdition {
   readonly ask: Ask;
   readonly survey: ParsedSurvey;
   readonly changes: SurveyChanges;
+  /** Beside the document: what a dump would add. */
+  readonly news: KeptNews;
 }
 
-/** An ask with its public answers, those by form included, as the importer would read them. */
+/** An ask as its document gave it, and everything else that is known of it. */
 export interface StoredAsk {
   readonly ask: Ask;
   readonly survey: ParsedSurvey;
+  readonly kept: KeptAsk;
 }
 
 export type ImportOutcome =
@@ -205,8 +214,11 @@ export interface Store {
       readonly added: readonly string[];
       readonly known: readonly string[];
     };
-    /** Every ask with its public answers, oldest first; each is one consistent read. */
-    all(): Iterable<StoredAsk>;
+    /**
+     * Every ask with its public answers, oldest first; each is one consistent read. `private`: also with answers
+     * that are not public, reference numbers, and who decided what in moderation.
+     */
+    all(which?: 'public' | 'private'): Iterable<StoredAsk>;
   };
   readonly codings: {
     /**

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../domain/errors.ts';
+import type { KeptAsk } from '../domain/kept.ts';
 import type { ParsedSurvey } from '../domain/survey.ts';
 import type { Source } from '../domain/types.ts';
 import { type DocumentMeta, type Dropped, NO_META, type ReadDocument, type Warning } from './block.ts';
@@ -12,10 +13,11 @@ import { readHtml } from './formats/html.ts';
 import { detectFormat, type Format, PROSE_READERS, type ProseFormat } from './formats/index.ts';
 import { type KeptSurvey, readJson } from './formats/json.ts';
 import type { ColumnOverrides, TableReading } from './formats/rows.ts';
-import { type KeptAsk, startsAsDump } from './kept-ask.ts';
+import { type ReadKept, type ReadSource, startsAsDump } from './kept-ask.ts';
 import { readSurveys, type SurveyReading } from './parse.ts';
 
-export { askHeadings, askRows } from './formats/asks-table.ts';
+export { askHeadings, askRows, widthOf } from './formats/asks-columns.ts';
+export { MOST_ROWS } from './formats/csv.ts';
 export { FORMATS, type Format } from './formats/index.ts';
 export { COLUMN_FIELDS, type ColumnField } from './headings.ts';
 export { askJson } from './kept-ask.ts';
@@ -40,8 +42,10 @@ export interface ImportedDocument extends SurveyReading {
   readonly source: Omit<Source, 'hash'>;
   /** The document is an article, so that its address is that of this survey alone. */
   readonly isArticle: boolean;
-  /** What was decided about the ask, where Stancebook wrote the document; null for all others. */
+  /** What is known beside it, where Stancebook wrote the document; null for all others. */
   readonly kept: KeptAsk | null;
+  /** Where in the file the ask and its answers are, for what is wrong with them; null as `kept` is. */
+  readonly places: ReadKept['places'] | null;
 }
 
 export interface ImportedFile {
@@ -99,6 +103,7 @@ function fromArticle(
     source: sourceOf(meta, reading.survey),
     isArticle,
     kept: null,
+    places: null,
   }));
 }
 
@@ -122,12 +127,25 @@ function readFormat(
 function fromKept(surveys: readonly KeptSurvey[], hash: string | null): ImportedFile {
   const single = surveys.length === 1 ? hash : null;
   const documents = surveys.map(({ survey, kept, dropped }) => {
-    // Two asks of a database may hold the same words; what was decided about them tells them apart.
-    const own = single ?? sha256(JSON.stringify(kept === null ? survey : { kept, survey }));
+    if (kept === null) return toDocument(survey, NO_META, single, dropped);
+    const { places, ...ask } = kept;
+    // Two asks of a database may hold the same words; what is known of them tells them apart.
+    const own = single ?? sha256(JSON.stringify({ ask, survey }));
     const document = toDocument(survey, NO_META, own, dropped);
-    return { ...document, kept, source: kept?.source ?? document.source };
+    const source = hashed(ask.source, own);
+    const editions = ask.editions.map((edition) => ({
+      ...edition,
+      source: hashed(edition.source, sha256(JSON.stringify(edition))),
+    }));
+    const { hash: known, ...printed } = source ?? { ...document.source, hash: own };
+    return { ...document, kept: { ...ask, source, editions }, places, source: printed, hash: known };
   });
   return { documents, columns: null };
+}
+
+/** @param hash what stands for that of a document that a dump does not have */
+function hashed(source: ReadSource | null, hash: string): Source | null {
+  return source && { ...source, hash: source.hash ?? hash };
 }
 
 function fromTableReading({ surveys, dropped, columns }: TableReading): ImportedFile {
@@ -146,7 +164,7 @@ function toDocument(
 ): ImportedDocument {
   const own = hash ?? sha256(JSON.stringify(survey));
   const source = sourceOf(meta, survey);
-  return { ...checkData(survey), dropped, hash: own, source, isArticle: false, kept: null };
+  return { ...checkData(survey), dropped, hash: own, source, isArticle: false, kept: null, places: null };
 }
 
 function readProse(text: string, format: ProseFormat, hash: string): ImportedDocument[] {

@@ -1,3 +1,4 @@
+import type { KeptAsk, KeptNews } from '../domain/kept.ts';
 import { similarInstitutions } from '../domain/similar-institutions.ts';
 import { hasMargin, sureWords } from '../domain/sureness.ts';
 import type { ParsedContributor, ParsedSurvey } from '../domain/survey.ts';
@@ -70,6 +71,30 @@ export function describeChanges(before: ParsedSurvey, after: ParsedSurvey, chang
       ),
     ...(changes.reordered ? ['  order: the contributors stand in another order'] : []),
   ];
+}
+
+/** What a dump adds to an ask beside its document, line by line. */
+export function describeNews({ tags, answers }: KeptNews): string[] {
+  return [
+    ...(tags > 0 ? [`  editorial tags: ${tags} newer`] : []),
+    ...(answers > 0 ? [`  submitted answers: ${answers} more`] : []),
+  ];
+}
+
+/** "Stored, with 2 editorial tags and 1 earlier edition." */
+export function describeKept(kept: KeptAsk | undefined): string {
+  const others = kept?.others ?? [];
+  const tags = [...(kept?.answers ?? []), ...others.map(({ answer }) => answer)];
+  const byForm = others.filter(({ answer }) => answer.form !== null).length;
+  const parts = [
+    [byForm, 'submitted answer'],
+    [others.length - byForm, 'withdrawn answer'],
+    [tags.reduce((sum, answer) => sum + (answer?.tags.length ?? 0), 0), 'editorial tag'],
+    [kept?.editions.length ?? 0, 'earlier edition'],
+  ] as const;
+  const said = parts.flatMap(([number, noun]) => (number === 0 ? [] : [count(number, noun)]));
+  if (said.length === 0) return 'Stored.';
+  return `Stored, with ${new Intl.ListFormat('en-GB').format(said)}.`;
 }
 
 /** Says of each institution that an import would add which known ones it may be. */

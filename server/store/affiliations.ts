@@ -1,3 +1,4 @@
+import type { KeptInstitution } from '../domain/kept.ts';
 import type { PrintedAffiliation } from '../domain/survey.ts';
 import type { Affiliation } from '../domain/types.ts';
 import type { Connection } from './connection.ts';
@@ -17,6 +18,27 @@ export function resolved(db: Connection, affiliations: readonly Affiliation[]): 
     ...each,
     institution: each.printed === null ? null : institutions.resolve(db, each.printed),
   }));
+}
+
+/**
+ * With the institutions that another database means. `slugs` has one per affiliation as printed: null where that
+ * had decided nothing yet, and nothing at all where it does not say.
+ */
+export function takenOver(
+  db: Connection,
+  printed: readonly PrintedAffiliation[],
+  slugs: readonly (string | null)[],
+  bodies: readonly KeptInstitution[],
+): Affiliation[] {
+  return printed.flatMap((each, index) => {
+    const slug = slugs[index];
+    const body = bodies.find((known) => known.slug === slug);
+    if (slug === undefined) return resolved(db, unresolved([each]));
+    return unresolved([each]).map((held) => ({
+      ...held,
+      institution: held.printed === null || body === undefined ? null : institutions.takeOver(db, body),
+    }));
+  });
 }
 
 /** Writes the affiliations of a response, or fills in the institutions of those already there. */

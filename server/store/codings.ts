@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { AppError } from '../domain/errors.ts';
+import type { KeptTag } from '../domain/kept.ts';
 import type { CodedResponse, NewCoding } from '../domain/ports.ts';
 import type { Coding, Declared } from '../domain/types.ts';
 import { type Classification, UNCLEAR } from '../stance/types.ts';
@@ -60,6 +61,15 @@ export function addDeclared(db: Connection, response: number, declared: Declared
     `INSERT INTO codings (response_id, kind, coder, stance, at, vote, intensity, declared_confidence)
      VALUES (:response, 'declared', '${CONTRIBUTOR}', :stance, :at, :vote, :intensity, :confidence)`,
     { ...{ response, at, vote, intensity, confidence }, stance: stance ?? UNCLEAR },
+  );
+}
+
+/** Appends what an editor decided, there and then; it is published from now on, whatever the lexicon finds. */
+export function addEditor(db: Connection, response: number, tag: KeptTag): void {
+  db.run(
+    `INSERT INTO codings (response_id, kind, coder, stance, reason, at)
+     VALUES (:response, 'editor', :coder, :stance, :reason, :at)`,
+    { response, ...tag },
   );
 }
 

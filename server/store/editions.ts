@@ -1,9 +1,10 @@
 // Asks as the surveys that documents gave, for comparing a document with what is stored, and for dumps.
-import type { EarlierEdition, Edition, StoredAsk } from '../domain/ports.ts';
+import type { EarlierEdition, Edition } from '../domain/ports.ts';
 import type { ParsedContributor, ParsedSurvey, PrintedAffiliation } from '../domain/survey.ts';
 import { changesOf } from '../domain/survey-changes.ts';
 import type { Ask } from '../domain/types.ts';
 import type { Connection } from './connection.ts';
+import { countNews } from './news.ts';
 import { ASK_COLUMNS, ASK_TABLES, type AskRow, toAsk, toParagraphs } from './rows.ts';
 import { fold } from './text.ts';
 
@@ -27,8 +28,10 @@ const editionOf = ({ series, number, date }: Pick<ParsedSurvey, 'series' | 'numb
 export function earlier(db: Connection, edition: Edition): EarlierEdition | null {
   const ask = byIdentity(db, edition) ?? byAddress(db, edition);
   if (ask === null) return null;
-  const survey = surveyOf(ask, contributorsOf(db, ask.id, 'published'));
-  return { ask, survey, changes: changesOf(survey, edition.survey) };
+  const stored = contributorsOf(db, ask.id, 'published');
+  const survey = surveyOf(ask, stored);
+  const changes = changesOf(survey, edition.survey);
+  return { ask, survey, changes, news: countNews(db, edition.kept, { ask, stored, changes }) };
 }
 
 function byIdentity(db: Connection, edition: Edition): Ask | null {
@@ -52,20 +55,7 @@ function byAddress(db: Connection, { survey, nature, source, ownAddress }: Editi
   return isSameIssue ? toAsk(row) : null;
 }
 
-/** Every ask with its public answers, oldest first, each read when it is asked for. */
-export function* all(db: Connection): Generator<StoredAsk> {
-  const ids = db.read(() => db.all<{ id: number }>('SELECT id FROM asks ORDER BY id'));
-  for (const { id } of ids) yield* db.read(() => stored(db, id));
-}
-
-function stored(db: Connection, id: number): StoredAsk[] {
-  const row = db.first<AskRow>(`SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} WHERE a.id = :id`, { id });
-  if (row === null) return [];
-  const ask = toAsk(row);
-  return [{ ask, survey: surveyOf(ask, contributorsOf(db, id, 'public')) }];
-}
-
-function surveyOf(ask: Ask, stored: readonly StoredContributor[]): ParsedSurvey {
+export function surveyOf(ask: Ask, stored: readonly StoredContributor[]): ParsedSurvey {
   const { question, series, number, date, intro } = ask;
   return { question, series, number, date, intro, contributors: stored.map((each) => each.contributor) };
 }
@@ -78,19 +68,19 @@ interface ContributorRow {
   readonly declared: string | null;
 }
 
-/** Which contributors: those of the document, public or withdrawn, or all that are public. */
+/** Which contributors: those of the document, public or withdrawn; public ones by form; all that are not public. */
 const CHOSEN = {
   published: "s.response_id IS NULL AND r.state = 'published'",
   withdrawn: "s.response_id IS NULL AND r.state = 'rejected'",
-  public: "r.state = 'published'",
+  form: "s.response_id IS NOT NULL AND r.state = 'published'",
+  hidden: "r.state <> 'published'",
 } as const;
 
-/** In panel order. `public` also has the answers by form, and names that were found out later. */
+/** In panel order. */
 export function contributorsOf(db: Connection, ask: number, which: keyof typeof CHOSEN): StoredContributor[] {
-  const name = which === 'public' ? 'coalesce(r.printed_name, e.name)' : 'r.printed_name';
   return db
     .all<ContributorRow>(
-      `SELECT r.id AS response, ${name} AS name,
+      `SELECT r.id AS response, r.printed_name AS name,
               (SELECT json_group_array(p.text ORDER BY p.paragraph) FROM paragraphs p WHERE p.response_id = r.id)
                 AS paragraphs,
               (SELECT json_group_array(json_object('role', f.role, 'institution', f.printed) ORDER BY f.position)
@@ -99,7 +89,6 @@ export function contributorsOf(db: Connection, ask: number, which: keyof typeof 
                  FROM codings d WHERE d.response_id = r.id AND d.kind = 'declared' ORDER BY d.id DESC LIMIT 1)
                 AS declared
          FROM responses r
-         JOIN experts e ON e.id = r.expert_id
          LEFT JOIN submissions s ON s.response_id = r.id
         WHERE r.ask_id = :ask AND ${CHOSEN[which]}
         ORDER BY r.position, r.id`,

@@ -1,4 +1,5 @@
 import { contributorLabel } from '../domain/contributor-label.ts';
+import type { KeptExpert } from '../domain/kept.ts';
 import { bareName } from '../domain/person-name.ts';
 import type { Store } from '../domain/ports.ts';
 import type { ExpertProfile, HeldAffiliation, Period } from '../domain/profile.ts';
@@ -89,6 +90,22 @@ function create(
   const label = contributorLabel(name, affiliations);
   const slug = freeSlug(slugify(name === null ? label : bareName(name), 'expert'), isTaken(db));
   return add(db, { slug, name, label, world, key });
+}
+
+/**
+ * The person whom another database means: the one who is found by the same key here, else a new one, under the
+ * same slug where nobody has it. @returns the id
+ */
+export function takeOver(
+  db: Connection,
+  { slug: wanted, name, key }: KeptExpert,
+  affiliations: readonly Affiliation[],
+  world: World,
+): number {
+  const known = key === null ? null : byKey(db, world, key);
+  if (known !== null) return known;
+  const slug = freeSlug(wanted, isTaken(db));
+  return add(db, { slug, name, label: contributorLabel(name, affiliations), world, key });
 }
 
 /**
@@ -184,7 +201,7 @@ function byKey(db: Connection, world: string, key: string): number | null {
 }
 
 /** Who sends an answer in by form is real, whatever the ask. */
-type World = 'real' | 'invented';
+export type World = 'real' | 'invented';
 
 /** An invented answer must never stand on the page of a real person who happens to have the name. */
 export function worldOf(nature: Nature): World {

@@ -1,17 +1,14 @@
-import { declaredOf } from '../domain/declared.ts';
 import { AppError } from '../domain/errors.ts';
+import { isNews } from '../domain/kept.ts';
 import type { ClassifiedSurvey, EarlierEdition, ImportOutcome } from '../domain/ports.ts';
-import type { ParsedContributor } from '../domain/survey.ts';
 import { isUnchanged } from '../domain/survey-changes.ts';
-import type { Ask, Declared, Source } from '../domain/types.ts';
-import type { Classification } from '../stance/types.ts';
-import * as affiliations from './affiliations.ts';
+import type { Ask, Source } from '../domain/types.ts';
+import { addOther, addResponse, type Pairs, paired } from './answers.ts';
 import * as asks from './asks.ts';
 import type { Connection } from './connection.ts';
 import { earlier, identityOf } from './editions.ts';
-import * as experts from './experts.ts';
-import * as publication from './publication.ts';
 import { publishedWhere } from './responses.ts';
+import * as restore from './restore.ts';
 import { ASK_COLUMNS, type AskRow, toAsk } from './rows.ts';
 
 export function bySource(db: Connection, hash: string): Ask | null {
@@ -26,30 +23,22 @@ export function bySource(db: Connection, hash: string): Ask | null {
 export function add(db: Connection, entry: ClassifiedSurvey, at: string): ImportOutcome {
   const pairs = paired(entry);
   const known = bySource(db, entry.source.hash);
-  if (known) return outcome(db, 'unchanged', known);
+  if (known && entry.kept === undefined) return outcome(db, 'unchanged', known);
   const found = earlier(db, entry);
-  if (found !== null && isUnchanged(found.changes)) return outcome(db, 'unchanged', found.ask);
+  const isSame = found !== null && (isUnchanged(found.changes) || found.ask.id === known?.id);
+  if (isSame && !isNews(found.news)) return outcome(db, 'unchanged', found.ask);
   if (found !== null) throw otherEdition(entry, found);
-  const ask = addAsk(db, entry, addSource(db, entry.source, at), at);
-  for (const pair of pairs) addResponse(db, ask, entry, pair, at);
-  return outcome(db, 'created', ask);
+  return outcome(db, 'created', create(db, entry, pairs, at));
 }
 
-/** A contributor with what the lexicon made of the answer. */
-interface Pair {
-  readonly contributor: ParsedContributor;
-  readonly classification: Classification;
-}
-
-export function paired({ survey, classifications }: ClassifiedSurvey): Pair[] {
-  const pairs = survey.contributors.flatMap((contributor, index) => {
-    const classification = classifications[index];
-    return classification ? [{ contributor, classification }] : [];
-  });
-  if (pairs.length === survey.contributors.length && classifications.length === pairs.length) return pairs;
-  throw new Error(
-    `${survey.contributors.length} contributors came with ${classifications.length} classifications.`,
-  );
+function create(db: Connection, entry: ClassifiedSurvey, pairs: Pairs, at: string): Ask {
+  const { kept } = entry;
+  const ask = addAsk(db, entry, at);
+  const sourceId = (source: Source): number => addSource(db, source, at);
+  const editions = kept === undefined ? [] : restore.addHistory(db, ask.id, kept, sourceId);
+  for (const pair of pairs.document) addResponse(db, ask, entry, pair, at, editions);
+  for (const pair of pairs.others) addOther(db, ask, entry, pair, at, editions);
+  return ask;
 }
 
 export function outcome(db: Connection, status: ImportOutcome['status'], ask: Ask): ImportOutcome {
@@ -75,11 +64,15 @@ export function addSource(db: Connection, source: Source, at: string): number {
   );
 }
 
-function addAsk(db: Connection, entry: ClassifiedSurvey, sourceId: number, at: string): Ask {
-  const { survey, scheme, lead, state, nature, source } = entry;
+function addAsk(db: Connection, entry: ClassifiedSurvey, at: string): Ask {
+  const { survey, scheme, lead, state, nature, kept } = entry;
   const { question, series, number, date, intro } = survey;
-  const slug = asks.newSlug(db, question, number, nature);
-  const id = db.run(
+  const wanted = kept?.slug ?? null;
+  const slug =
+    wanted !== null && asks.bySlug(db, wanted) === null ? wanted : asks.newSlug(db, question, number, nature);
+  // An ask may have been put without a document.
+  const sourceId = kept?.source === null ? null : addSource(db, entry.source, at);
+  db.run(
     `INSERT INTO asks (slug, identity, question, series, number, date, intro, scheme, lead, state, nature, source_id)
      VALUES (:slug, :identity, :question, :series, :number, :date, :intro, :scheme, :lead, :state, :nature, :sourceId)`,
     {
@@ -88,43 +81,7 @@ function addAsk(db: Connection, entry: ClassifiedSurvey, sourceId: number, at: s
       intro: JSON.stringify(intro),
     },
   );
-  const twin = db.first('SELECT 1 FROM asks WHERE question = :question AND nature <> :nature', {
-    ...{ question, nature },
-  });
-  return {
-    ...{ id, slug, question, series, number, date, intro, scheme, lead, state, nature },
-    ...{ twin: twin !== null, source, importedAt: at },
-  };
-}
-
-/** What a contributor voted, as the scheme of the import reads it; null where the document has no votes. */
-export function declarationOf(
-  { votes = [] }: ClassifiedSurvey,
-  { declared }: ParsedContributor,
-): Declared | null {
-  return declared === undefined ? null : declaredOf(declared, votes);
-}
-
-/** @returns the id of the response, which is public */
-export function addResponse(
-  db: Connection,
-  ask: Pick<Ask, 'id' | 'nature'>,
-  entry: ClassifiedSurvey,
-  { contributor, classification }: Pair,
-  at: string,
-): number {
-  const { name, paragraphs } = contributor;
-  const held = affiliations.resolved(db, affiliations.unresolved(contributor.affiliations));
-  const id = publication.addPending(db, {
-    ask: ask.id,
-    expert: experts.resolve(db, name, held, experts.worldOf(ask.nature)),
-    printedName: name,
-    paragraphs,
-    affiliations: held,
-    classification,
-    declared: declarationOf(entry, contributor),
-    at,
-  });
-  publication.publish(db, id);
-  return id;
+  const ask = asks.bySlug(db, slug);
+  if (ask === null) throw new Error(`The ask “${slug}” was not stored.`);
+  return ask;
 }

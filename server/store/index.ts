@@ -7,6 +7,7 @@ import * as editions from './editions.ts';
 import * as experts from './experts.ts';
 import * as imports from './imports.ts';
 import * as institutions from './institutions.ts';
+import * as kept from './kept.ts';
 import * as matrix from './matrix.ts';
 import * as moderation from './moderation.ts';
 import { openConnection } from './open.ts';
@@ -91,7 +92,7 @@ export function openStore(path: string, { now = () => new Date(), busyTimeoutMs 
       earlier: (edition) => db.read(() => editions.earlier(db, edition)),
       update: (survey) => db.write(() => updates.update(db, survey, instant())),
       institutions: (printed) => db.read(() => institutions.recognised(db, printed)),
-      all: () => editions.all(db),
+      all: (which = 'public') => kept.all(db, which),
     },
     codings: {
       current: (scheme) => codings.current(db, scheme),

@@ -1,4 +1,5 @@
 import { guessInstitutionKind, parentInstitution } from '../domain/institution-name.ts';
+import type { KeptInstitution } from '../domain/kept.ts';
 import type { Store } from '../domain/ports.ts';
 import type { InstitutionProfile, Member, Period } from '../domain/profile.ts';
 import type { Expert, Institution } from '../domain/types.ts';
@@ -105,19 +106,51 @@ function byAlias(db: Connection, name: string): Institution | null {
   );
 }
 
+/**
+ * The body that another database means: the one that has any of its names here, which stays as it is, else a new
+ * one with its kind and country. Names that mean nothing here mean it from now on.
+ */
+export function takeOver(db: Connection, kept: KeptInstitution): Institution {
+  const names = kept.aliases.length === 0 ? [kept.name] : kept.aliases;
+  const own = institutionKey(kept.name);
+  const [known] = names
+    .toSorted((a, b) => Number(institutionKey(b) === own) - Number(institutionKey(a) === own))
+    .flatMap((name) => byAlias(db, name) ?? []);
+  const { slug, name, kind, country } = kept;
+  const institution = known ?? insert(db, slug, { name, kind, country });
+  for (const alias of names) addAlias(db, institution.id, alias);
+  return institution;
+}
+
 function add(db: Connection, name: string): Institution {
+  const slug = slugify(name.replace(/^the\s+/iu, ''), 'institution');
+  const institution = insert(db, slug, { name, kind: guessInstitutionKind(name), country: null });
+  addAlias(db, institution.id, name);
+  return institution;
+}
+
+/** @param wanted the slug, where no other institution has it */
+function insert(
+  db: Connection,
+  wanted: string,
+  { name, kind, country }: Pick<Institution, 'name' | 'kind' | 'country'>,
+): Institution {
   const isTaken = (candidate: string): boolean =>
     db.first('SELECT 1 FROM institutions WHERE slug = :slug', { slug: candidate }) !== null;
-  const slug = freeSlug(slugify(name.replace(/^the\s+/iu, ''), 'institution'), isTaken);
-  const kind = guessInstitutionKind(name);
+  const slug = freeSlug(wanted, isTaken);
   const id = db.run(
-    'INSERT INTO institutions (slug, name, sort_key, kind) VALUES (:slug, :name, :sortKey, :kind)',
-    { slug, name, sortKey: sortKey(name), kind },
+    `INSERT INTO institutions (slug, name, sort_key, kind, country)
+     VALUES (:slug, :name, :sortKey, :kind, :country)`,
+    { slug, name, sortKey: sortKey(name), kind, country },
   );
-  db.run('INSERT INTO institution_aliases (match_key, institution_id, alias) VALUES (:key, :id, :name)', {
-    key: institutionKey(name),
-    id,
-    name,
-  });
-  return { id, slug, name, kind, country: null };
+  return { id, slug, name, kind, country };
+}
+
+/** A name that means another institution goes on meaning that. */
+function addAlias(db: Connection, id: number, alias: string): void {
+  db.run(
+    `INSERT INTO institution_aliases (match_key, institution_id, alias) VALUES (:key, :id, :alias)
+     ON CONFLICT (match_key) DO NOTHING`,
+    { key: institutionKey(alias), id, alias },
+  );
 }

@@ -1,5 +1,6 @@
 import { AppError } from '../domain/errors.ts';
 import type { ClassifiedSubmission, Submission, SubmissionOutcome } from '../domain/submission.ts';
+import type { ParsedContributor } from '../domain/survey.ts';
 import * as affiliations from './affiliations.ts';
 import * as asks from './asks.ts';
 import type { Connection } from './connection.ts';
@@ -53,6 +54,15 @@ export function submit(db: Connection, entry: ClassifiedSubmission, at: string):
   return { status: 'received', reference };
 }
 
+/** What `contentHash` is of the answer that a contributor of a dump sent in. */
+export function answerHash(ask: string, { name, affiliations, paragraphs }: ParsedContributor): string {
+  const { role, institution } = affiliations[0] ?? { role: null, institution: null };
+  return contentHash({
+    ...{ ask, paragraphs, name: name ?? '' },
+    ...{ role: role ?? '', institution: institution ?? '' },
+  });
+}
+
 /** Equal for the same answer of the same person to the same ask; case and white space do not count. */
 function contentHash({ ask, name, role, institution, paragraphs }: Submission): string {
   const parts = [ask, name, role, institution, paragraphs.join(' ')];
@@ -61,7 +71,7 @@ function contentHash({ ask, name, role, institution, paragraphs }: Submission): 
   );
 }
 
-function freeReference(db: Connection): string {
+export function freeReference(db: Connection): string {
   const reference = newReference();
   const taken = db.first('SELECT 1 FROM submissions WHERE reference = :reference', { reference });
   return taken ? freeReference(db) : reference;

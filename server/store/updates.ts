@@ -1,13 +1,15 @@
 import { AppError } from '../domain/errors.ts';
+import { isNews } from '../domain/kept.ts';
 import type { ClassifiedSurvey, EarlierEdition, ImportOutcome } from '../domain/ports.ts';
-import type { ParsedContributor } from '../domain/survey.ts';
 import { type ContributorField, isUnchanged, matchContributors } from '../domain/survey-changes.ts';
 import * as affiliations from './affiliations.ts';
+import { addResponse, declarationOf, heldBy, type Pair, paired, personOf } from './answers.ts';
 import * as codings from './codings.ts';
 import type { Connection } from './connection.ts';
 import { contributorsOf, earlier, identityOf } from './editions.ts';
 import * as experts from './experts.ts';
-import { add, addResponse, addSource, declarationOf, outcome, paired } from './imports.ts';
+import { add, addSource, outcome } from './imports.ts';
+import { addNews } from './merge.ts';
 import * as publication from './publication.ts';
 
 /** What every step of one update needs. */
@@ -28,7 +30,7 @@ export function update(db: Connection, entry: ClassifiedSurvey, at: string): Imp
   const found = earlier(db, entry);
   if (found === null) return add(db, entry, at);
   const { ask, changes } = found;
-  if (isUnchanged(changes)) return outcome(db, 'unchanged', ask);
+  if (isUnchanged(changes) && !isNews(found.news)) return outcome(db, 'unchanged', ask);
   if (entry.scheme !== ask.scheme) {
     throw new AppError(
       'conflict',
@@ -36,13 +38,15 @@ export function update(db: Connection, entry: ClassifiedSurvey, at: string): Imp
     );
   }
   const pairs = paired(entry);
-  const revision = keepRevision(db, found, at);
-  updateAsk(db, entry, ask.id, at);
-  const rereads = changes.fields.includes('question') || entry.lead !== ask.lead;
-  const step: Update = { entry, found, revision, rereads, at };
-  reorder(db, ask.id, updateResponses(db, step, pairs));
-  const after = earlier(db, entry);
-  return outcome(db, 'updated', after?.ask ?? ask);
+  if (!isUnchanged(changes)) {
+    const revision = keepRevision(db, found, at);
+    updateAsk(db, entry, ask.id, at);
+    const rereads = changes.fields.includes('question') || entry.lead !== ask.lead;
+    const step: Update = { entry, found, revision, rereads, at };
+    reorder(db, ask.id, updateResponses(db, step, pairs.document));
+  }
+  addNews(db, entry, pairs.others, at);
+  return outcome(db, 'updated', earlier(db, entry)?.ask ?? ask);
 }
 
 function keepRevision(db: Connection, { ask, survey }: EarlierEdition, at: string): number {
@@ -66,8 +70,6 @@ function updateAsk(db: Connection, entry: ClassifiedSurvey, id: number, at: stri
     },
   );
 }
-
-type Pair = ReturnType<typeof paired>[number];
 
 /** @returns the responses of the document, in its order */
 function updateResponses(db: Connection, step: Update, pairs: readonly Pair[]): number[] {
@@ -146,33 +148,34 @@ function changeResponse(
   db: Connection,
   { entry, rereads, at }: Update,
   response: number,
-  { contributor, classification }: Pair,
+  pair: Pair,
   fields: readonly ContributorField[],
 ): void {
+  const { contributor, classification } = pair;
   const has = (field: ContributorField): boolean => fields.includes(field);
   if (has('paragraphs')) {
     db.run('DELETE FROM paragraphs WHERE response_id = :response', { response });
     publication.addParagraphs(db, response, contributor.paragraphs);
   }
-  if (has('affiliations') || has('name')) changePerson(db, entry, response, contributor);
+  if (has('affiliations') || has('name')) changePerson(db, entry, response, pair);
   if (has('paragraphs') || rereads) codings.addLexicon(db, response, classification, at);
   const declared = declarationOf(entry, contributor);
   if (has('declared') && declared !== null) codings.addDeclared(db, response, declared, at);
 }
 
-function changePerson(
-  db: Connection,
-  { nature }: ClassifiedSurvey,
-  response: number,
-  { name, affiliations: printed }: ParsedContributor,
-): void {
-  const held = affiliations.resolved(db, affiliations.unresolved(printed));
+function changePerson(db: Connection, entry: ClassifiedSurvey, response: number, pair: Pair): void {
+  const { contributor, answer } = pair;
+  const held = heldBy(db, entry, pair);
   // Written anew: an upsert would take a public response out of the search index twice.
   db.run('DELETE FROM affiliations WHERE response_id = :response', { response });
   affiliations.save(db, response, held);
-  db.run('UPDATE responses SET printed_name = :name WHERE id = :response', { name, response });
-  if (name === null) experts.relabelUnnamed(db, response, held);
-  else experts.reassign(db, response, experts.resolve(db, name, held, experts.worldOf(nature)));
+  db.run('UPDATE responses SET printed_name = :name WHERE id = :response', {
+    ...{ response, name: contributor.name },
+  });
+  // Whom nothing finds again is somebody of this answer alone.
+  const found = answer === null ? contributor.name : answer.expert.key;
+  if (found === null) experts.relabelUnnamed(db, response, held);
+  else experts.reassign(db, response, personOf(db, entry, pair, held));
 }
 
 /** Far beyond every panel, so that places can be given anew without meeting. */

@@ -5,7 +5,7 @@ import type { KeptSurvey } from './json.ts';
 import { type ColumnOverrides, readRows, type TableReading } from './rows.ts';
 
 /** More rows than any panel has. */
-const MOST_ROWS = 100_000;
+export const MOST_ROWS = 100_000;
 const DELIMITERS = [',', '\t', ';', '|'] as const;
 
 /** The character that parts the columns of a first line: the one that stands in it most often. */
@@ -26,10 +26,11 @@ export type CsvReading =
  * @throws AppError `not_a_survey`, `document_unreadable`, `document_too_large` (over 100,000 rows).
  */
 export function readCsv(text: string, overrides?: ColumnOverrides): CsvReading {
-  if (countLines(text) > MOST_ROWS + 1) throw tooManyRows();
+  const lines = linesOfRows(text);
+  if (lines.length > MOST_ROWS + 1) throw tooManyRows();
   const [headings = [], ...rows] = parseRows(text);
   if (rows.length > MOST_ROWS) throw tooManyRows();
-  if (isAsksTable(headings)) return { kind: 'asks', surveys: readAsksTable(headings, rows) };
+  if (isAsksTable(headings)) return { kind: 'asks', surveys: readAsksTable(headings, rows, lines.slice(1)) };
   return { kind: 'rows', table: readRows(headings, rows, overrides) };
 }
 
@@ -40,16 +41,25 @@ function tooManyRows(): AppError {
   );
 }
 
-/** Lines that hold something outside quotation marks: counting is much quicker than parsing. */
-function countLines(text: string): number {
-  let count = 0;
-  let isQuoted = false;
-  for (let at = 0; at < text.length; at += 1) {
+/**
+ * The lines on which rows begin, headings included, up to two beyond what is read: finding them is much quicker
+ * than parsing.
+ */
+function linesOfRows(text: string): number[] {
+  const lines: number[] = [];
+  let [line, isQuoted, isStart] = [1, false, true];
+  for (let at = 0; at < text.length && lines.length < MOST_ROWS + 2; at += 1) {
     const code = text.charCodeAt(at);
+    if (isStart && code !== LINE_END) {
+      lines.push(line);
+      isStart = false;
+    }
     if (code === QUOTE) isQuoted = !isQuoted;
-    else if (code === LINE_END && !isQuoted && at > 0 && text.charCodeAt(at - 1) !== LINE_END) count += 1;
+    if (code !== LINE_END) continue;
+    line += 1;
+    isStart ||= !isQuoted;
   }
-  return count;
+  return lines;
 }
 
 const QUOTE = 0x22;

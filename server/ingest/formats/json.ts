@@ -1,59 +1,23 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { AppError } from '../../domain/errors.ts';
 import type { ParsedSurvey } from '../../domain/survey.ts';
 import type { Dropped } from '../block.ts';
 import { cleanLine, cleanText } from '../clean.ts';
 import { isEmptyContributor } from '../data.ts';
-import { type KeptAsk, keptAsk } from '../kept-ask.ts';
+import type { ReadKept } from '../kept-ask.ts';
+import { isDump, readKept } from './kept-json.ts';
 import { type ColumnOverrides, readRows, type TableReading } from './rows.ts';
+import { surveySchema } from './survey-schema.ts';
 
-const line = z.string().transform(cleanLine);
-const filled = line.refine((text) => text !== '', 'must not be empty');
-const optional = line
-  .transform((text) => text || null)
-  .nullable()
-  .default(null);
-
-const affiliation = z.object({ role: optional, institution: optional });
-
-const contributor = z
-  .object({
-    name: optional,
-    affiliations: z.array(affiliation).default([]),
-    paragraphs: z.array(line).default([]),
-    declared: z
-      .object({ vote: optional, confidence: z.number().nonnegative().nullable().default(null) })
-      .optional(),
-  })
-  .transform(({ declared, paragraphs, ...rest }) => ({
-    ...rest,
-    paragraphs: paragraphs.filter((text) => text !== ''),
-    ...(declared === undefined ? {} : { declared }),
-  }));
-
-const survey = z
-  .object({
-    ask: keptAsk.optional(),
-    question: filled,
-    series: optional,
-    number: optional,
-    date: z.iso.date().nullable().default(null),
-    intro: z
-      .array(line)
-      .default([])
-      .transform((texts) => texts.filter((text) => text !== '')),
-    contributors: z.array(contributor),
-  })
-  // An ask may wait for its answers; a document without any is none.
-  .refine(({ ask, contributors }) => ask !== undefined || contributors.length > 0, {
-    path: ['contributors'],
-    message: 'must not be empty',
-  });
+const survey = surveySchema.refine(({ contributors }) => contributors.length > 0, {
+  path: ['contributors'],
+  message: 'must not be empty',
+});
 
 /** A survey, with what is known of its ask where Stancebook wrote it. */
 export interface KeptSurvey {
   readonly survey: ParsedSurvey;
-  readonly kept: KeptAsk | null;
+  readonly kept: ReadKept | null;
   /** Contributors of whom nothing was given. */
   readonly dropped: readonly Dropped[];
 }
@@ -71,13 +35,13 @@ export function readJson(text: string, overrides?: ColumnOverrides): JsonReading
   const values = parseValues(text);
   if (values.length > 0 && values.every(isFlat))
     return { kind: 'rows', table: readObjects(values, overrides) };
-  const surveys: KeptSurvey[] = [];
-  for (const value of values) {
-    const result = survey.safeParse(value);
-    if (!result.success) throw notASurvey(result.error);
-    const { ask, ...rest } = result.data;
-    surveys.push(ask === undefined ? withoutEmpty(rest) : { survey: rest, kept: ask, dropped: [] });
-  }
+  const lines = values.some(isDump) ? linesOfObjects(text) : [];
+  const surveys = values.map((value, index): KeptSurvey => {
+    const line = lines[index] ?? 1;
+    const result = isDump(value) ? readKept(value, line) : survey.safeParse(value);
+    if (!result.success) throw notASurvey(result.error, isDump(value) ? ` (line ${line})` : '');
+    return 'kept' in result.data ? { ...result.data, dropped: [] } : withoutEmpty(result.data);
+  });
   if (surveys.length > 0) return { kind: 'surveys', surveys };
   throw new AppError('not_a_survey', 'This JSON is an empty list. Give one with a survey in it.');
 }
@@ -98,14 +62,14 @@ function withoutEmpty(survey: ParsedSurvey): KeptSurvey {
   return { survey: { ...survey, contributors }, kept: null, dropped };
 }
 
-function notASurvey(error: z.ZodError): AppError {
+function notASurvey(error: z.ZodError, where: string): AppError {
   const faults = error.issues.slice(0, 5).map(({ path, message }) => {
     const fault = message.endsWith('received undefined') ? 'is missing' : message;
     return `${path.join('.') || 'the whole'}: ${fault}`;
   });
   return new AppError(
     'not_a_survey',
-    `This JSON is not a survey: ${faults.join('; ')}. A survey has a question and contributors, each with name, affiliations and paragraphs.`,
+    `This JSON is not a survey${where}: ${faults.join('; ')}. A survey has a question and contributors, each with name, affiliations and paragraphs.`,
   );
 }
 
@@ -124,6 +88,25 @@ function parseValues(text: string): unknown[] {
   if (lines.length > 1 && bad === -1) return values;
   const where = lines.length > 1 && bad > 0 ? ` (as JSON lines it fails at line ${bad + 1})` : '';
   throw new AppError('document_unreadable', `This is not JSON: ${whole.why}${where}. Mend it there.`);
+}
+
+/** The lines, from 1, on which the objects of a list or of JSON lines begin. */
+function linesOfObjects(text: string): number[] {
+  const lines: number[] = [];
+  const outside = text.trimStart().startsWith('[') ? 1 : 0;
+  let [line, depth, isQuoted] = [1, 0, false];
+  for (let at = 0; at < text.length; at += 1) {
+    const char = text.charAt(at);
+    if (char === '\n') line += 1;
+    else if (isQuoted && char === '\\') at += 1;
+    else if (char === '"') isQuoted = !isQuoted;
+    else if (isQuoted) continue;
+    else if (char === '{' || char === '[') {
+      if (char === '{' && depth === outside) lines.push(line);
+      depth += 1;
+    } else if (char === '}' || char === ']') depth -= 1;
+  }
+  return lines;
 }
 
 function parseOne(text: string): { ok: true; value: unknown } | { ok: false; why: string } {
