@@ -43,7 +43,7 @@ export class Automaton {
   private readonly known: Int32Array;
   private readonly shift: number;
   private readonly fixedLists: ReadonlyMap<number, readonly number[]>;
-  private readonly listBits: ReadonlyMap<number, number>;
+  private readonly listBits: Int32Array;
 
   constructor(trie: Trie) {
     const { pool, roots, listBits } = freeze(trie);
@@ -145,6 +145,6 @@ export class Automaton {
   }
 
   listBit(symbol: number): number {
-    return this.listBits.get(symbol) ?? 0;
+    return this.listBits[symbol] ?? 0;
   }
 }

@@ -10,7 +10,11 @@ export function kindBit(symbol: number): number {
   return 1 << (Math.imul(symbol, FACTOR) >>> KIND_SHIFT);
 }
 
-/** A bit for each of the lists that patterns use, as many as there are bits. */
-export function listBitsOf(lists: ReadonlySet<number>): ReadonlyMap<number, number> {
-  return new Map([...lists].slice(0, MOST_LIST_BITS).map((symbol, index) => [symbol, 1 << index]));
+/** By symbol, of which there are `size`: a bit for each of the lists that patterns use, as long as there are bits. */
+export function listBitsOf(lists: ReadonlySet<number>, size: number): Int32Array {
+  const bits = new Int32Array(size);
+  [...lists].slice(0, MOST_LIST_BITS).forEach((symbol, index) => {
+    bits[symbol] = 1 << index;
+  });
+  return bits;
 }

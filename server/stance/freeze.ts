@@ -24,8 +24,8 @@ export interface Frozen {
   readonly pool: Int32Array;
   /** Per root (roots.ts): its node in `pool`. */
   readonly roots: readonly number[];
-  /** Symbol of a list that patterns use -> its bit in NEEDS. */
-  readonly listBits: ReadonlyMap<number, number>;
+  /** By symbol: of a list that patterns use, its bit in NEEDS; else 0. */
+  readonly listBits: Int32Array;
 }
 
 /** Lays a trie out for reading. */
@@ -47,18 +47,26 @@ type Whole = Pick<TrieNode, 'accepts' | 'edges' | 'gaps'>;
 
 class Freezer {
   private readonly trie: Trie;
-  private readonly listBits: ReadonlyMap<number, number>;
+  /** By symbol: its bit in NEEDS, or 0. */
+  private readonly listBits: Int32Array;
+  private readonly end: number;
   /** Per node of the trie: where it lies, or 0. */
   private readonly places: Int32Array;
   private readonly wholes = new Map<number, Whole>();
   /** No node lies at 0. */
   private pool = new Int32Array(1 << 15);
   private length = 1;
+  /** Of the node that is being laid down. */
+  private shape = 0;
+  private kinds = 0;
+  private needs = EVERYTHING;
+  private needsKinds = EVERYTHING;
 
   constructor(trie: Trie) {
     this.trie = trie;
     this.places = new Int32Array(trie.nodes.length);
-    this.listBits = listBitsOf(trie.usedLists);
+    this.listBits = listBitsOf(trie.usedLists, trie.vocabulary.size);
+    this.end = trie.endSymbol;
   }
 
   freeze(): Frozen {
@@ -82,31 +90,38 @@ class Freezer {
 
   private layDown(node: number): number {
     const { accepts, edges, gaps } = this.whole(node);
-    const skipping = NOTHING_SKIPPED.has(node) ? NONE : gaps;
+    const gapped = gaps.length > 0 && !NOTHING_SKIPPED.has(node);
     this.placeAll(edges);
-    for (const { to } of skipping) {
-      if (this.isPlain(to)) this.placeAll(this.whole(to).edges);
-      else this.place(to);
-    }
+    if (gapped) this.placeGaps(gaps);
     // Nothing else is laid down from here on, until this node is.
     const place = this.length;
     this.length += STEPS;
-    this.makeRoom(edges.length);
+    this.shape = 0;
+    this.kinds = 0;
+    this.needs = EVERYTHING;
+    this.needsKinds = EVERYTHING;
     this.addSteps(edges, 0);
-    for (const gap of skipping)
-      if (this.isPlain(gap.to)) this.addSteps(this.whole(gap.to).edges, wayOf(gap, 0));
-    this.sortSteps(place + STEPS);
+    const others = gapped ? this.addGaps(gaps) : NONE;
+    if (edges.length > 2 || gapped) this.sortSteps(place + STEPS);
     const count = (this.length - place - STEPS) / STEP_SIZE;
-    const others = skipping.filter(({ to }) => !this.isPlain(to));
-    const shape =
-      (accepts.length > 0 ? ACCEPTS : 0) | (others.length > 0 ? GAPS : 0) | (this.ends(edges) ? END : 0);
-    const reach = skipping.reduce((most, { max, to }) => (this.isPlain(to) ? Math.max(most, max) : most), 0);
-    this.push(0);
-    if (accepts.length > 0) this.pushAll(accepts);
-    if (others.length > 0) this.pushAll(others.map((gap) => wayOf(gap, this.place(gap.to))));
-    this.pool[place + SHAPE] = shape | (reach << REACH_SHIFT) | (count << COUNT_SHIFT);
-    this.summarise(place, count, accepts.length > 0, others);
+    this.makeRoom(accepts.length + others.length + 3);
+    this.pool[this.length++] = 0;
+    if (accepts.length > 0) this.addList(ACCEPTS, accepts);
+    if (others.length > 0) this.addList(GAPS, others);
+    const free = accepts.length > 0 || count + others.length === 0;
+    const { pool } = this;
+    pool[place + NEEDS] = free ? 0 : this.needs;
+    pool[place + NEEDS_KINDS] = free ? 0 : this.needsKinds;
+    pool[place + KINDS] = this.kinds;
+    pool[place + SHAPE] = this.shape | (count << COUNT_SHIFT);
     return place;
+  }
+
+  private placeGaps(gaps: readonly Gap[]): void {
+    for (const { to } of gaps) {
+      if (!this.isPlain(to)) this.place(to);
+      else this.placeAll(this.whole(to).edges);
+    }
   }
 
   private placeAll(edges: readonly number[]): void {
@@ -116,14 +131,44 @@ class Freezer {
   /** Whether a gap that leads to this node becomes part of each of its edges: it holds nothing else. */
   private isPlain(node: number): boolean {
     const { accepts, edges, gaps } = this.whole(node);
-    return accepts.length === 0 && gaps.length === 0 && !this.ends(edges);
+    if (accepts.length + gaps.length > 0) return false;
+    for (let at = 0; at < edges.length; at += 2) if (edges[at] === this.end) return false;
+    return true;
+  }
+
+  /** Adds the steps of gaps that lead to nothing else; returns the ways of the others. */
+  private addGaps(gaps: readonly Gap[]): readonly number[] {
+    const others: number[] = [];
+    let reach = 0;
+    for (const gap of gaps) {
+      if (this.isPlain(gap.to)) {
+        this.addSteps(this.whole(gap.to).edges, wayOf(gap, 0));
+        reach = Math.max(reach, gap.max);
+      } else {
+        const to = this.place(gap.to);
+        this.needs &= this.pool[to + NEEDS] ?? 0;
+        this.needsKinds &= this.pool[to + NEEDS_KINDS] ?? 0;
+        others.push(wayOf(gap, to));
+      }
+    }
+    this.shape |= reach << REACH_SHIFT;
+    return others;
   }
 
   private addSteps(edges: readonly number[], skip: number): void {
     this.makeRoom(edges.length);
+    const { listBits, places, pool } = this;
     for (let at = 0; at < edges.length; at += 2) {
-      this.pool[this.length] = edges[at] ?? 0;
-      this.pool[this.length + STEP_WAY] = skip | ((this.places[edges[at + 1] ?? 0] ?? 0) << WAY_TO_SHIFT);
+      const symbol = edges[at] ?? 0;
+      const to = places[edges[at + 1] ?? 0] ?? 0;
+      const ends = symbol === this.end;
+      const kind = ends ? 0 : kindBit(symbol);
+      if (ends) this.shape |= END;
+      this.kinds |= kind;
+      this.needs &= (pool[to + NEEDS] ?? 0) | (listBits[symbol] ?? 0);
+      this.needsKinds &= (pool[to + NEEDS_KINDS] ?? 0) | kind;
+      pool[this.length] = symbol;
+      pool[this.length + STEP_WAY] = skip | (to << WAY_TO_SHIFT);
       this.length += STEP_SIZE;
     }
   }
@@ -144,61 +189,31 @@ class Freezer {
       return;
     }
     for (let at = first + STEP_SIZE; at < length; at += STEP_SIZE) {
-      const [symbol, way] = [pool[at] ?? 0, pool[at + STEP_WAY] ?? 0];
+      const symbol = pool[at] ?? 0;
+      const way = pool[at + STEP_WAY] ?? 0;
       let to = at;
-      for (; to > first && (pool[to - STEP_SIZE] ?? 0) > symbol; to -= STEP_SIZE)
-        pool.copyWithin(to, to - STEP_SIZE, to);
+      for (; to > first && (pool[to - STEP_SIZE] ?? 0) > symbol; to -= STEP_SIZE) {
+        pool[to] = pool[to - STEP_SIZE] ?? 0;
+        pool[to + STEP_WAY] = pool[to - STEP_SIZE + STEP_WAY] ?? 0;
+      }
       pool[to] = symbol;
       pool[to + STEP_WAY] = way;
     }
   }
 
-  /** Fills in what the steps of a node ask for, and what every way on from it needs. */
-  private summarise(place: number, count: number, accepts: boolean, others: readonly Gap[]): void {
-    const { listBits, pool } = this;
-    let kinds = 0;
-    let needs = EVERYTHING;
-    let needsKinds = EVERYTHING;
-    for (let step = place + STEPS; step < place + STEPS + count * STEP_SIZE; step += STEP_SIZE) {
-      const symbol = pool[step] ?? 0;
-      const to = (pool[step + STEP_WAY] ?? 0) >>> WAY_TO_SHIFT;
-      const read = symbol === this.trie.endSymbol ? 0 : kindBit(symbol);
-      kinds |= read;
-      needs &= (pool[to + NEEDS] ?? 0) | (listBits.get(symbol) ?? 0);
-      needsKinds &= (pool[to + NEEDS_KINDS] ?? 0) | read;
-    }
-    for (const { to } of others) {
-      needs &= pool[this.place(to) + NEEDS] ?? 0;
-      needsKinds &= pool[this.place(to) + NEEDS_KINDS] ?? 0;
-    }
-    const free = accepts || count + others.length === 0;
-    pool[place + NEEDS] = free ? 0 : needs;
-    pool[place + NEEDS_KINDS] = free ? 0 : needsKinds;
-    pool[place + KINDS] = kinds;
+  private addList(bit: number, numbers: readonly number[]): void {
+    this.shape |= bit;
+    this.pool[this.length++] = numbers.length;
+    for (const number of numbers) this.pool[this.length++] = number;
   }
 
-  private pushAll(numbers: readonly number[]): void {
-    this.push(numbers.length);
-    for (const number of numbers) this.push(number);
-  }
-
-  private push(number: number): void {
-    this.makeRoom(1);
-    this.pool[this.length] = number;
-    this.length += 1;
-  }
-
+  /** Makes room for this many numbers behind a node's first ones. */
   private makeRoom(numbers: number): void {
-    if (this.length + numbers <= this.pool.length) return;
-    const larger = new Int32Array(2 * (this.length + numbers));
+    const wanted = this.length + STEPS + numbers;
+    if (wanted <= this.pool.length) return;
+    const larger = new Int32Array(2 * wanted);
     larger.set(this.pool);
     this.pool = larger;
-  }
-
-  /** Whether one of the edges is the end of the sentence. */
-  private ends(edges: readonly number[]): boolean {
-    for (let at = 0; at < edges.length; at += 2) if (edges[at] === this.trie.endSymbol) return true;
-    return false;
   }
 
   private whole(node: number): Whole {

@@ -133,9 +133,9 @@ export class Glossary {
   }
 
   private describe(key: string, hash: number): number {
-    const { automaton } = this;
     const lower = fold(key);
-    const own = automaton.vocabulary.symbolsOf(key, lower);
+    const { automaton } = this;
+    const own = this.automaton.vocabulary.symbolsOf(key, lower);
     const lists = [...new Set(own.flatMap((symbol) => automaton.listsOf(symbol)))];
     const symbols = [...own, ...lists];
     const from = (steps: Int32Array) =>

@@ -27,8 +27,8 @@ export class Vocabulary {
     const symbol = this.next++;
     this.numbers[kind].set(text, symbol);
     if (kind === 'stem') this.stemStarts.add(stemStart(text));
-    if (kind === 'prefix') {
-      this.prefixLengths = [...new Set([...this.prefixLengths, text.length])].sort((a, b) => a - b);
+    if (kind === 'prefix' && !this.prefixLengths.includes(text.length)) {
+      this.prefixLengths = [...this.prefixLengths, text.length].sort((a, b) => a - b);
     }
     return symbol;
   }
