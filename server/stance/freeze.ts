@@ -18,7 +18,9 @@ import {
   WAY_TO_SHIFT,
 } from './layout.ts';
 import { LIST_ROOT, ROOT, SIDE_ROOT } from './roots.ts';
-import type { Gap, Trie, TrieNode } from './trie.ts';
+import { sortSteps } from './sort-steps.ts';
+import type { Gap, Trie } from './trie.ts';
+import { Wholes } from './wholes.ts';
 
 export interface Frozen {
   readonly pool: Int32Array;
@@ -42,9 +44,6 @@ const NONE: readonly never[] = [];
 /** Where a match has not begun there is nothing to skip. */
 const NOTHING_SKIPPED: ReadonlySet<number> = new Set([ROOT, SIDE_ROOT, LIST_ROOT]);
 
-/** A node with everything that the joints hold that it leads to. */
-type Whole = Pick<TrieNode, 'accepts' | 'edges' | 'gaps'>;
-
 class Freezer {
   private readonly trie: Trie;
   /** By symbol: its bit in NEEDS, or 0. */
@@ -52,7 +51,7 @@ class Freezer {
   private readonly end: number;
   /** Per node of the trie: where it lies, or 0. */
   private readonly places: Int32Array;
-  private readonly wholes = new Map<number, Whole>();
+  private readonly wholes: Wholes;
   /** No node lies at 0. */
   private pool = new Int32Array(1 << 15);
   private length = 1;
@@ -64,6 +63,7 @@ class Freezer {
 
   constructor(trie: Trie) {
     this.trie = trie;
+    this.wholes = new Wholes(trie);
     this.places = new Int32Array(trie.nodes.length);
     this.listBits = listBitsOf(trie.usedLists, trie.vocabulary.size);
     this.end = trie.endSymbol;
@@ -89,7 +89,7 @@ class Freezer {
   }
 
   private layDown(node: number): number {
-    const { accepts, edges, gaps } = this.whole(node);
+    const { accepts, edges, gaps } = this.wholes.of(node);
     const gapped = gaps.length > 0 && !NOTHING_SKIPPED.has(node);
     this.placeAll(edges);
     if (gapped) this.placeGaps(gaps);
@@ -102,7 +102,7 @@ class Freezer {
     this.needsKinds = EVERYTHING;
     this.addSteps(edges, 0);
     const others = gapped ? this.addGaps(gaps) : NONE;
-    if (edges.length > 2 || gapped) this.sortSteps(place + STEPS);
+    if (edges.length > 2 || gapped) sortSteps(this.pool, place + STEPS, this.length);
     const count = (this.length - place - STEPS) / STEP_SIZE;
     this.makeRoom(accepts.length + others.length + 3);
     this.pool[this.length++] = 0;
@@ -119,8 +119,8 @@ class Freezer {
 
   private placeGaps(gaps: readonly Gap[]): void {
     for (const { to } of gaps) {
-      if (!this.isPlain(to)) this.place(to);
-      else this.placeAll(this.whole(to).edges);
+      if (!this.wholes.isPlain(to)) this.place(to);
+      else this.placeAll(this.wholes.of(to).edges);
     }
   }
 
@@ -128,21 +128,13 @@ class Freezer {
     for (let at = 1; at < edges.length; at += 2) this.place(edges[at] ?? 0);
   }
 
-  /** Whether a gap that leads to this node becomes part of each of its edges: it holds nothing else. */
-  private isPlain(node: number): boolean {
-    const { accepts, edges, gaps } = this.whole(node);
-    if (accepts.length + gaps.length > 0) return false;
-    for (let at = 0; at < edges.length; at += 2) if (edges[at] === this.end) return false;
-    return true;
-  }
-
   /** Adds the steps of gaps that lead to nothing else; returns the ways of the others. */
   private addGaps(gaps: readonly Gap[]): readonly number[] {
     const others: number[] = [];
     let reach = 0;
     for (const gap of gaps) {
-      if (this.isPlain(gap.to)) {
-        this.addSteps(this.whole(gap.to).edges, wayOf(gap, 0));
+      if (this.wholes.isPlain(gap.to)) {
+        this.addSteps(this.wholes.of(gap.to).edges, wayOf(gap, 0));
         reach = Math.max(reach, gap.max);
       } else {
         const to = this.place(gap.to);
@@ -173,34 +165,6 @@ class Freezer {
     }
   }
 
-  /** Sorts the steps from `first` to the end of the pool by symbol. */
-  private sortSteps(first: number): void {
-    const { length, pool } = this;
-    if (length - first > FEW * STEP_SIZE) {
-      const whole = new Float64Array((length - first) / STEP_SIZE);
-      for (let i = 0; i < whole.length; i += 1)
-        whole[i] =
-          (pool[first + i * STEP_SIZE] ?? 0) * SYMBOL + (pool[first + i * STEP_SIZE + STEP_WAY] ?? 0);
-      whole.sort();
-      whole.forEach((step, i) => {
-        pool[first + i * STEP_SIZE] = Math.floor(step / SYMBOL);
-        pool[first + i * STEP_SIZE + STEP_WAY] = step % SYMBOL;
-      });
-      return;
-    }
-    for (let at = first + STEP_SIZE; at < length; at += STEP_SIZE) {
-      const symbol = pool[at] ?? 0;
-      const way = pool[at + STEP_WAY] ?? 0;
-      let to = at;
-      for (; to > first && (pool[to - STEP_SIZE] ?? 0) > symbol; to -= STEP_SIZE) {
-        pool[to] = pool[to - STEP_SIZE] ?? 0;
-        pool[to + STEP_WAY] = pool[to - STEP_SIZE + STEP_WAY] ?? 0;
-      }
-      pool[to] = symbol;
-      pool[to + STEP_WAY] = way;
-    }
-  }
-
   private addList(bit: number, numbers: readonly number[]): void {
     this.shape |= bit;
     this.pool[this.length++] = numbers.length;
@@ -215,33 +179,7 @@ class Freezer {
     larger.set(this.pool);
     this.pool = larger;
   }
-
-  private whole(node: number): Whole {
-    const own = this.trie.at(node);
-    if (own.joints.length === 0) return own;
-    const known = this.wholes.get(node);
-    if (known !== undefined) return known;
-    const parts = this.closure(node).map((part) => this.trie.at(part));
-    const made = {
-      accepts: [...new Set(parts.flatMap((part) => part.accepts))],
-      edges: parts.flatMap((part) => part.edges),
-      gaps: parts.flatMap((part) => part.gaps),
-    };
-    this.wholes.set(node, made);
-    return made;
-  }
-
-  /** The node and every joint reachable from it without reading a word. */
-  private closure(node: number): readonly number[] {
-    const { joints } = this.trie.at(node);
-    return [...new Set([node, ...joints.flatMap((joint) => this.closure(joint))])];
-  }
 }
-
-/** Steps up to which sorting by hand is quick. */
-const FEW = 12;
-/** A symbol and its way in one number, so that steps are sorted as numbers are. */
-const SYMBOL = 2 ** 32;
 
 function wayOf({ min, max }: Gap, to: number): number {
   return max | (min << WAY_MIN_SHIFT) | (to << WAY_TO_SHIFT);

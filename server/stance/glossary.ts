@@ -45,6 +45,8 @@ const ROOM = 1 << 15;
 /** Units of a text in one number. */
 const UNITS = 2;
 
+const NO_LISTS = new Int32Array(0);
+
 export class Glossary {
   data = new Int32Array(ROOM);
   private readonly automaton: Automaton;
@@ -101,6 +103,7 @@ export class Glossary {
   /** Symbols of the fixed lists that it is a member of by itself. */
   listsOf(word: number): Int32Array {
     const { data } = this;
+    if (data[word + LISTS] === 0) return NO_LISTS;
     const end = word + FIRST + (data[word + SYMBOLS] ?? 0);
     return data.subarray(end - (data[word + LISTS] ?? 0), end);
   }
