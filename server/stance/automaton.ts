@@ -60,14 +60,13 @@ export class Automaton {
     this.learn();
   }
 
-  /** The place in `pool` of the first step of `node` for `symbol`, or 0. More may follow it. */
-  firstStep(node: number, symbol: number): number {
-    const { pool } = this;
-    const count = (pool[node + SHAPE] ?? 0) >>> COUNT_SHIFT;
+  /** The place in `pool` of the first of the `count` steps of `node` for `symbol`, or 0. More may follow it. */
+  firstStep(node: number, count: number, symbol: number): number {
     if (count > FEW) {
       const hash = this.hash(node, symbol);
       return ((this.known[hash >>> 5] ?? 0) & (1 << hash)) === 0 ? 0 : this.findStep(node, count, symbol);
     }
+    const { pool } = this;
     const end = node + STEPS + count * STEP_SIZE;
     for (let step = node + STEPS; step < end; step += STEP_SIZE) if (pool[step] === symbol) return step;
     return 0;
@@ -109,7 +108,8 @@ export class Automaton {
 
   /** The nodes that the first word of a member of a list leads to, by the word's symbol. */
   membersFrom(symbol: number): readonly number[] {
-    return this.targets(this.firstStep(this.listRoot, symbol), symbol);
+    const count = (this.pool[this.listRoot + SHAPE] ?? 0) >>> COUNT_SHIFT;
+    return this.targets(this.firstStep(this.listRoot, count, symbol), symbol);
   }
 
   /** The nodes that the steps for `symbol` lead to of which `first` is the first. */

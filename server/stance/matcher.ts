@@ -6,6 +6,7 @@ import { FIRST, SIDE_STARTS, STARTS, SYMBOLS } from './glossary.ts';
 import {
   ACCEPTS,
   acceptsAt,
+  COUNT_SHIFT,
   END,
   GAPS,
   KINDS,
@@ -127,8 +128,10 @@ export class Matcher {
       const reach = at + ((shape >>> REACH_SHIFT) & REACH_MASK);
       // A break before the first token of a match does not matter.
       const last = at === start && limit === at ? at : Math.min(reach, limit - 1);
-      if (last >= at) this.step(node, at, last, gapMask, start);
-    } else if ((shape & END) !== 0) this.takeEnd(node, at, gapMask, start);
+      // Nothing that the node asks for lies ahead: most of the time it is so.
+      if (last >= at && ((pool[node + KINDS] ?? 0) & (readings.kinds[at] ?? 0)) !== 0)
+        this.step(node, shape >>> COUNT_SHIFT, at, last, gapMask, start);
+    } else if ((shape & END) !== 0) this.takeEnd(node, shape >>> COUNT_SHIFT, at, gapMask, start);
     if ((shape & GAPS) !== 0) this.followGaps(node, shape, at, gapMask, start);
   }
 
@@ -140,22 +143,24 @@ export class Matcher {
   }
 
   /** Goes on from `node`, which was reached before token `at`, with what the tokens up to `last` answer to. */
-  private step(node: number, at: number, last: number, gapMask: number, start: number): void {
+  private step(node: number, count: number, at: number, last: number, gapMask: number, start: number): void {
     const { automaton, members, scan } = this;
     const { data } = scan.glossary;
     const kinds = this.pool[node + KINDS] ?? 0;
     for (let next = at; next <= last; next += 1) {
       if (((members.kinds[next] ?? 0) & kinds) === 0) continue;
-      const mask = next === at ? gapMask : gapMask | gapBits(at - start, next - start);
       const word = scan.words[next] ?? 0;
       const end = word + FIRST + (data[word + SYMBOLS] ?? 0);
       for (let i = word + FIRST; i < end; i += 1) {
-        const first = automaton.firstStep(node, data[i] ?? 0);
-        if (first !== 0) this.take(first, next - at, next + 1, mask, start);
+        const first = automaton.firstStep(node, count, data[i] ?? 0);
+        if (first !== 0)
+          this.take(first, next - at, next + 1, gapMask | gapBits(at - start, next - start), start);
       }
       for (let member = members.heads[next] ?? 0; member !== 0; member = members.nexts[member] ?? 0) {
-        const first = automaton.firstStep(node, members.symbols[member] ?? 0);
-        if (first !== 0) this.take(first, next - at, members.ends[member] ?? 0, mask, start);
+        const first = automaton.firstStep(node, count, members.symbols[member] ?? 0);
+        const after = members.ends[member] ?? 0;
+        if (first !== 0)
+          this.take(first, next - at, after, gapMask | gapBits(at - start, next - start), start);
       }
     }
   }
@@ -171,8 +176,8 @@ export class Matcher {
     }
   }
 
-  private takeEnd(node: number, at: number, gapMask: number, start: number): void {
-    const first = this.automaton.firstStep(node, this.automaton.endSymbol);
+  private takeEnd(node: number, count: number, at: number, gapMask: number, start: number): void {
+    const first = this.automaton.firstStep(node, count, this.automaton.endSymbol);
     if (first !== 0) this.take(first, 0, at, gapMask, start);
   }
 

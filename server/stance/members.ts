@@ -110,13 +110,14 @@ export class Members {
     if ((shape & ACCEPTS) !== 0) {
       for (const symbol of symbolsOf(this.ownersOf(node))) this.add(start, at, symbol, false);
     }
-    if (shape >>> COUNT_SHIFT === 0 || at >= this.to) return;
+    const count = shape >>> COUNT_SHIFT;
+    if (count === 0 || at >= this.to) return;
     const word = scan.words[at] ?? 0;
     if (((pool[node + KINDS] ?? 0) & (data[word + KIND_BITS] ?? 0)) === 0 || scan.hasBreakBefore(at)) return;
     const end = word + FIRST + (data[word + SYMBOLS] ?? 0);
     for (let i = word + FIRST; i < end; i += 1) {
       const symbol = data[i] ?? 0;
-      let step = automaton.firstStep(node, symbol);
+      let step = automaton.firstStep(node, count, symbol);
       if (step === 0) continue;
       for (; pool[step] === symbol; step += STEP_SIZE)
         this.walk((pool[step + STEP_WAY] ?? 0) >>> WAY_TO_SHIFT, start, at + 1, symbolsOf);
