@@ -1,25 +1,33 @@
-// The trie -> two arrays of numbers, laid out as layout.ts says.
+// The trie -> one array of numbers, laid out as layout.ts says. What a node leads to is laid down before it, so
+// that it can say what every way on from it needs.
+import { kindBit, listBitsOf } from './bits.ts';
 import {
-  ACCEPT_LIST,
   ACCEPTS,
+  COUNT_SHIFT,
   END,
-  EXTRAS,
-  GAP_LIST,
-  GAP_SIZE,
   GAPS,
+  KINDS,
   NEEDS,
-  NODE_SIZE,
-  REACH,
+  NEEDS_KINDS,
+  REACH_SHIFT,
+  SHAPE,
+  STEP_SIZE,
+  STEP_WAY,
   STEPS,
+  WAY_MIN_SHIFT,
+  WAY_TO_SHIFT,
 } from './layout.ts';
 import { LIST_ROOT, ROOT, SIDE_ROOT } from './roots.ts';
-import type { Gap, Trie, TrieNode } from './trie.ts';
+import { sortSteps } from './sort-steps.ts';
+import type { Gap, Trie } from './trie.ts';
+import { Wholes } from './wholes.ts';
 
 export interface Frozen {
-  readonly info: Int32Array;
   readonly pool: Int32Array;
-  /** Symbol of a list that patterns use -> its bit in NEEDS. */
-  readonly listBits: ReadonlyMap<number, number>;
+  /** Per root (roots.ts): its node in `pool`. */
+  readonly roots: readonly number[];
+  /** By symbol: of a list that patterns use, its bit in NEEDS; else 0. */
+  readonly listBits: Int32Array;
 }
 
 /** Lays a trie out for reading. */
@@ -27,157 +35,152 @@ export function freeze(trie: Trie): Frozen {
   return new Freezer(trie).freeze();
 }
 
-/** List bits beyond the thirtieth are 0: such a list is never known to be needed, which is safe. */
-const MOST_LIST_BITS = 30;
-/** What nothing was found out about yet, and what a way needs that accepts nothing: all bits. */
-const UNKNOWN = -1;
+/** What a way needs that accepts nothing: all bits. */
+const EVERYTHING = -1;
+/** Ways are numbers of 31 bits. */
+const MOST_NUMBERS = 2 ** (31 - WAY_TO_SHIFT);
+const NONE: readonly never[] = [];
 
 /** Where a match has not begun there is nothing to skip. */
 const NOTHING_SKIPPED: ReadonlySet<number> = new Set([ROOT, SIDE_ROOT, LIST_ROOT]);
 
-/** A node with everything that the joints hold that it leads to. */
-type Whole = Pick<TrieNode, 'accepts' | 'edges' | 'gaps'>;
-
-/** One way on from a node: a symbol, read after some skipped tokens. */
-interface Step {
-  readonly symbol: number;
-  readonly min: number;
-  readonly max: number;
-  readonly to: number;
-}
-
 class Freezer {
   private readonly trie: Trie;
-  private readonly listBits = new Map<number, number>();
-  private readonly needs: Int32Array;
-  private readonly info: Int32Array;
-  private readonly pool: number[] = [0];
-  /** Nodes to freeze, and which are among them. */
-  private readonly reached: number[] = [];
-  private readonly seen: Uint8Array;
-  private readonly wholes = new Map<number, Whole>();
+  /** By symbol: its bit in NEEDS, or 0. */
+  private readonly listBits: Int32Array;
+  private readonly end: number;
+  /** Per node of the trie: where it lies, or 0. */
+  private readonly places: Int32Array;
+  private readonly wholes: Wholes;
+  /** No node lies at 0. */
+  private pool = new Int32Array(1 << 15);
+  private length = 1;
+  /** Of the node that is being laid down. */
+  private shape = 0;
+  private kinds = 0;
+  private needs = EVERYTHING;
+  private needsKinds = EVERYTHING;
 
   constructor(trie: Trie) {
     this.trie = trie;
-    this.seen = new Uint8Array(trie.nodes.length);
-    this.needs = new Int32Array(trie.nodes.length).fill(UNKNOWN);
-    this.info = new Int32Array(trie.nodes.length * NODE_SIZE);
-    for (const symbol of trie.usedLists) {
-      const bit = this.listBits.size < MOST_LIST_BITS ? 1 << this.listBits.size : 0;
-      this.listBits.set(symbol, bit);
-    }
+    this.wholes = new Wholes(trie);
+    this.places = new Int32Array(trie.nodes.length);
+    this.listBits = listBitsOf(trie.usedLists, trie.vocabulary.size);
+    this.end = trie.endSymbol;
   }
 
   freeze(): Frozen {
-    for (let node = ROOT; node <= LIST_ROOT; node += 1) this.reach(node);
-    // The list grows while it is worked off.
-    for (const node of this.reached) this.freezeNode(node);
-    return { info: this.info, pool: Int32Array.from(this.pool), listBits: this.listBits };
+    const roots = [0];
+    for (let node = ROOT; node <= LIST_ROOT; node += 1) roots.push(this.place(node));
+    if (this.length > MOST_NUMBERS) throw new RangeError('too many patterns for one scheme: split it in two');
+    return { pool: this.pool.slice(0, this.length), roots, listBits: this.listBits };
   }
 
-  /** The node that stands for `node`, to be frozen in its turn: one that does nothing but lead to a joint is that joint. */
-  private reach(node: number): number {
+  /** Where a node lies, which is laid down first if need be; one that does nothing but lead to a joint is that joint. */
+  private place(node: number): number {
+    const known = this.places[node] ?? 0;
+    if (known !== 0) return known;
     const { accepts, edges, gaps, joints } = this.trie.at(node);
     const [joint] = joints;
-    if (joint !== undefined && joints.length === 1 && accepts.length + edges.length + gaps.length === 0)
-      return this.reach(joint);
-    if (this.seen[node] === 0) {
-      this.seen[node] = 1;
-      this.reached.push(node);
+    const alone = joints.length === 1 && accepts.length + edges.length + gaps.length === 0;
+    const place = joint !== undefined && alone ? this.place(joint) : this.layDown(node);
+    this.places[node] = place;
+    return place;
+  }
+
+  private layDown(node: number): number {
+    const { accepts, edges, gaps } = this.wholes.of(node);
+    const gapped = gaps.length > 0 && !NOTHING_SKIPPED.has(node);
+    this.placeAll(edges);
+    if (gapped) this.placeGaps(gaps);
+    // Nothing else is laid down from here on, until this node is.
+    const place = this.length;
+    this.length += STEPS;
+    this.shape = 0;
+    this.kinds = 0;
+    this.needs = EVERYTHING;
+    this.needsKinds = EVERYTHING;
+    this.addSteps(edges, 0);
+    const others = gapped ? this.addGaps(gaps) : NONE;
+    if (edges.length > 2 || gapped) sortSteps(this.pool, place + STEPS, this.length);
+    const count = (this.length - place - STEPS) / STEP_SIZE;
+    this.makeRoom(accepts.length + others.length + 3);
+    this.pool[this.length++] = 0;
+    if (accepts.length > 0) this.addList(ACCEPTS, accepts);
+    if (others.length > 0) this.addList(GAPS, others);
+    const free = accepts.length > 0 || count + others.length === 0;
+    const { pool } = this;
+    pool[place + NEEDS] = free ? 0 : this.needs;
+    pool[place + NEEDS_KINDS] = free ? 0 : this.needsKinds;
+    pool[place + KINDS] = this.kinds;
+    pool[place + SHAPE] = this.shape | (count << COUNT_SHIFT);
+    return place;
+  }
+
+  private placeGaps(gaps: readonly Gap[]): void {
+    for (const { to } of gaps) {
+      if (!this.wholes.isPlain(to)) this.place(to);
+      else this.placeAll(this.wholes.of(to).edges);
     }
-    return node;
   }
 
-  private freezeNode(node: number): void {
-    const { accepts, edges, gaps } = this.whole(node);
-    const field = node * NODE_SIZE;
-    this.info[field + NEEDS] = this.needsOf(node);
-    this.info[field + EXTRAS] = (accepts.length > 0 ? ACCEPTS : 0) | (this.ends(edges) ? END : 0);
-    if (gaps.length > 0 && !NOTHING_SKIPPED.has(node)) this.freezeGaps(field, edges, gaps);
-    else this.info[field + STEPS] = this.layDownSteps(this.stepsOf(edges, 0, 0));
-    if (accepts.length > 0) this.info[field + ACCEPT_LIST] = this.layDown(accepts.length, accepts);
+  private placeAll(edges: readonly number[]): void {
+    for (let at = 1; at < edges.length; at += 2) this.place(edges[at] ?? 0);
   }
 
-  /** The steps of a node with gaps. A gap that leads to edges alone becomes part of each of them. */
-  private freezeGaps(field: number, edges: readonly number[], gaps: readonly Gap[]): void {
-    const steps = this.stepsOf(edges, 0, 0);
+  /** Adds the steps of gaps that lead to nothing else; returns the ways of the others. */
+  private addGaps(gaps: readonly Gap[]): readonly number[] {
     const others: number[] = [];
-    for (const { min, max, to } of gaps) {
-      const whole = this.whole(to);
-      if (whole.accepts.length > 0 || whole.gaps.length > 0 || this.ends(whole.edges)) {
-        others.push(min, max, this.reach(to));
+    let reach = 0;
+    for (const gap of gaps) {
+      if (this.wholes.isPlain(gap.to)) {
+        this.addSteps(this.wholes.of(gap.to).edges, wayOf(gap, 0));
+        reach = Math.max(reach, gap.max);
       } else {
-        steps.push(...this.stepsOf(whole.edges, min, max));
-        this.info[field + REACH] = Math.max(this.info[field + REACH] ?? 0, max);
+        const to = this.place(gap.to);
+        this.needs &= this.pool[to + NEEDS] ?? 0;
+        this.needsKinds &= this.pool[to + NEEDS_KINDS] ?? 0;
+        others.push(wayOf(gap, to));
       }
     }
-    this.info[field + STEPS] = this.layDownSteps(steps);
-    if (others.length === 0) return;
-    this.info[field + EXTRAS] = (this.info[field + EXTRAS] ?? 0) | GAPS;
-    this.info[field + GAP_LIST] = this.layDown(others.length / GAP_SIZE, others);
+    this.shape |= reach << REACH_SHIFT;
+    return others;
   }
 
-  /** Returns the place in the pool where they lie. */
-  private layDown(count: number, numbers: readonly number[]): number {
-    const place = this.pool.length;
-    this.pool.push(count, ...numbers);
-    return place;
-  }
-
-  private layDownSteps(steps: Step[]): number {
-    const place = this.pool.length;
-    if (steps.length > 1) steps.sort((a, b) => a.symbol - b.symbol || a.to - b.to);
-    this.pool.push(steps.length);
-    for (const { symbol, min, max, to } of steps) this.pool.push(symbol, min, max, to);
-    this.pool.push(0);
-    return place;
-  }
-
-  private stepsOf(edges: readonly number[], min: number, max: number): Step[] {
-    const steps: Step[] = [];
-    for (let at = 0; at < edges.length; at += 2)
-      steps.push({ symbol: edges[at] ?? 0, min, max, to: this.reach(edges[at + 1] ?? 0) });
-    return steps;
-  }
-
-  /** Whether one of the edges is the end of the sentence. */
-  private ends(edges: readonly number[]): boolean {
-    for (let at = 0; at < edges.length; at += 2) if (edges[at] === this.trie.endSymbol) return true;
-    return false;
-  }
-
-  private whole(node: number): Whole {
-    const own = this.trie.at(node);
-    if (own.joints.length === 0) return own;
-    const known = this.wholes.get(node);
-    if (known !== undefined) return known;
-    const parts = this.closure(node).map((part) => this.trie.at(part));
-    const made = {
-      accepts: [...new Set(parts.flatMap((part) => part.accepts))],
-      edges: parts.flatMap((part) => part.edges),
-      gaps: parts.flatMap((part) => part.gaps),
-    };
-    this.wholes.set(node, made);
-    return made;
-  }
-
-  /** The node and every joint reachable from it without reading a word. */
-  private closure(node: number): readonly number[] {
-    const { joints } = this.trie.at(node);
-    return [...new Set([node, ...joints.flatMap((joint) => this.closure(joint))])];
-  }
-
-  private needsOf(node: number): number {
-    const known = this.needs[node] ?? 0;
-    if (known !== UNKNOWN) return known;
-    const { accepts, edges, gaps, joints } = this.trie.at(node);
-    let needed = accepts.length > 0 ? 0 : UNKNOWN;
+  private addSteps(edges: readonly number[], skip: number): void {
+    this.makeRoom(edges.length);
+    const { listBits, places, pool } = this;
     for (let at = 0; at < edges.length; at += 2) {
-      needed &= this.needsOf(edges[at + 1] ?? 0) | (this.listBits.get(edges[at] ?? 0) ?? 0);
+      const symbol = edges[at] ?? 0;
+      const to = places[edges[at + 1] ?? 0] ?? 0;
+      const ends = symbol === this.end;
+      const kind = ends ? 0 : kindBit(symbol);
+      if (ends) this.shape |= END;
+      this.kinds |= kind;
+      this.needs &= (pool[to + NEEDS] ?? 0) | (listBits[symbol] ?? 0);
+      this.needsKinds &= (pool[to + NEEDS_KINDS] ?? 0) | kind;
+      pool[this.length] = symbol;
+      pool[this.length + STEP_WAY] = skip | (to << WAY_TO_SHIFT);
+      this.length += STEP_SIZE;
     }
-    for (const gap of gaps) needed &= this.needsOf(gap.to);
-    for (const joint of joints) needed &= this.needsOf(joint);
-    this.needs[node] = needed === UNKNOWN ? 0 : needed;
-    return this.needs[node] ?? 0;
   }
+
+  private addList(bit: number, numbers: readonly number[]): void {
+    this.shape |= bit;
+    this.pool[this.length++] = numbers.length;
+    for (const number of numbers) this.pool[this.length++] = number;
+  }
+
+  /** Makes room for this many numbers behind a node's first ones. */
+  private makeRoom(numbers: number): void {
+    const wanted = this.length + STEPS + numbers;
+    if (wanted <= this.pool.length) return;
+    const larger = new Int32Array(2 * wanted);
+    larger.set(this.pool);
+    this.pool = larger;
+  }
+}
+
+function wayOf({ min, max }: Gap, to: number): number {
+  return max | (min << WAY_MIN_SHIFT) | (to << WAY_TO_SHIFT);
 }

@@ -1,34 +1,37 @@
-// Where the automaton keeps what: the fields of a node in `info`, of a gap in `pool`.
+// Where the automaton keeps what. A node is a place in `pool`, from which everything about it lies in a row: four
+// numbers, its steps by symbol and a 0, the patterns that end there, the gaps that are no steps.
 
-/** `Automaton.info` holds this many numbers for each node. */
-export const NODE_SIZE = 6;
-/** Bits of the lists (see `listBit`) without which nothing can be accepted from there on. */
+/** Bits of the lists (see `Bits`) without which nothing can be accepted from there on. */
 export const NEEDS = 0;
-/** Bits: what the node holds beside steps. */
-export const EXTRAS = 1;
-/** Where in `pool` its steps are: their number, then the steps themselves by symbol, then a 0. */
-export const STEPS = 2;
-/** The most tokens that any of its steps may skip. */
-export const REACH = 3;
-/** Where in `pool` its gaps are: their number, then the gaps themselves. */
-export const GAP_LIST = 4;
-/** Where in `pool` the number of patterns stands that end there, before their numbers. */
-export const ACCEPT_LIST = 5;
+/** Bits of the kinds of symbols without which nothing can be accepted from there on. */
+export const NEEDS_KINDS = 1;
+/** Bits of the kinds of symbols that its steps ask for. */
+export const KINDS = 2;
+/** Bits: what the node holds beside steps; then the most tokens that any step skips; then the number of steps. */
+export const SHAPE = 3;
+/** The first step; the others follow it. */
+export const STEPS = 4;
 
-/** Bits of EXTRAS. */
+/** Bits of SHAPE. */
 export const ACCEPTS = 1;
 /** Gaps that are no steps, since they lead to more than steps. */
 export const GAPS = 2;
+/** A step for the end of the sentence. */
 export const END = 4;
+export const REACH_SHIFT = 3;
+export const REACH_MASK = 15;
+export const COUNT_SHIFT = 7;
 
-/** A step in `pool`: the symbol that is read, the least and most tokens skipped before it, where it leads. */
-export const STEP_SIZE = 4;
-export const STEP_MIN = 1;
-export const STEP_MAX = 2;
-export const STEP_TO = 3;
+/** A step: the symbol that is read, and a way. */
+export const STEP_SIZE = 2;
+export const STEP_WAY = 1;
 
-/** A gap in `pool`: the least and most tokens, and where it leads. */
-export const GAP_SIZE = 3;
-export const GAP_MIN = 0;
-export const GAP_MAX = 1;
-export const GAP_TO = 2;
+/** A way: the least and most tokens skipped, four bits each, and from there on the node that it leads to. */
+export const WAY_MIN_SHIFT = 4;
+export const WAY_MASK = 15;
+export const WAY_TO_SHIFT = 8;
+
+/** Where the number of patterns that end at a node stands, before their numbers; only with ACCEPTS. */
+export function acceptsAt(node: number, shape: number): number {
+  return node + STEPS + (shape >>> COUNT_SHIFT) * STEP_SIZE + 1;
+}

@@ -2,28 +2,27 @@
 // the symbols that the next few tokens answer to, so the time depends on the text and hardly on the lexicon.
 import type { Additions } from './additions.ts';
 import type { Automaton } from './automaton.ts';
+import { FIRST, SIDE_STARTS, STARTS, SYMBOLS } from './glossary.ts';
 import {
-  ACCEPT_LIST,
   ACCEPTS,
+  acceptsAt,
+  COUNT_SHIFT,
   END,
-  EXTRAS,
-  GAP_LIST,
-  GAP_MAX,
-  GAP_MIN,
-  GAP_SIZE,
-  GAP_TO,
   GAPS,
+  KINDS,
   NEEDS,
-  NODE_SIZE,
-  REACH,
-  STEP_MAX,
-  STEP_MIN,
+  NEEDS_KINDS,
+  REACH_MASK,
+  REACH_SHIFT,
+  SHAPE,
   STEP_SIZE,
-  STEP_TO,
+  STEP_WAY,
+  WAY_MASK,
+  WAY_MIN_SHIFT,
+  WAY_TO_SHIFT,
 } from './layout.ts';
 import { Members, type SymbolsOfOwners } from './members.ts';
 import { Readings } from './readings.ts';
-import { SENTENCE_ROOT, SIDE_SENTENCE_ROOT } from './roots.ts';
 import type { LoadedSentence, Scan } from './scan.ts';
 
 /** One match of pattern `owner`: tokens `start` to `end`; bit i of `gapMask` is set where token start+i fell in a gap. */
@@ -40,7 +39,6 @@ const MASK_BITS = 31;
 export class Matcher {
   readonly members: Members;
   private readonly automaton: Automaton;
-  private readonly info: Int32Array;
   private readonly pool: Int32Array;
   private readonly scan: Scan;
   private readonly readings: Readings;
@@ -50,7 +48,6 @@ export class Matcher {
 
   constructor(automaton: Automaton, scan: Scan) {
     this.automaton = automaton;
-    this.info = automaton.info;
     this.pool = automaton.pool;
     this.scan = scan;
     this.members = new Members(automaton, scan);
@@ -59,8 +56,9 @@ export class Matcher {
 
   /** Takes a paragraph in; returns its sentences. */
   load(text: string): readonly LoadedSentence[] {
+    const sentences = this.scan.load(text);
     this.members.clear();
-    return this.scan.load(text);
+    return sentences;
   }
 
   /**
@@ -73,47 +71,68 @@ export class Matcher {
     this.matches.length = 0;
     this.members.find(from, to, symbolsOf, additions);
     this.readings.load(from, to);
-    this.start(SENTENCE_ROOT, this.automaton.rootSteps);
+    const { data } = this.scan.glossary;
+    const { sentenceNode, steps } = this.automaton.start;
+    if (from < to) this.walk(sentenceNode, from, 0, from);
+    for (let at = from; at < to; at += 1) {
+      const word = this.scan.words[at] ?? 0;
+      const count = data[word + STARTS] ?? 0;
+      if (count > 0) this.startWord(word + FIRST + (data[word + SYMBOLS] ?? 0), count, at);
+      if ((this.members.heads[at] ?? 0) !== 0) this.startMembers(steps, at);
+    }
     return this.matches;
   }
 
   /** The same array, with the matches in the same sentence of the patterns that are aside. */
   matchAside(): readonly Match[] {
-    this.start(SIDE_SENTENCE_ROOT, this.automaton.sideRootSteps);
+    const { data } = this.scan.glossary;
+    const { sentenceNode, steps } = this.automaton.sideStart;
+    if (this.from < this.to) this.walk(sentenceNode, this.from, 0, this.from);
+    for (let at = this.from; at < this.to; at += 1) {
+      const word = this.scan.words[at] ?? 0;
+      const count = data[word + SIDE_STARTS] ?? 0;
+      const before = (data[word + SYMBOLS] ?? 0) + (data[word + STARTS] ?? 0);
+      if (count > 0) this.startWord(word + FIRST + before, count, at);
+      if ((this.members.heads[at] ?? 0) !== 0) this.startMembers(steps, at);
+    }
     return this.matches;
   }
 
-  /** Starts at the first token from `sentenceRoot`, and at every token with the steps of a root, by symbol. */
-  private start(sentenceRoot: number, rootSteps: Int32Array): void {
-    const { pool, to } = this;
-    const { ends, firsts, symbols } = this.readings;
-    if (this.from < to) this.walk(sentenceRoot, this.from, 0, this.from);
-    for (let at = this.from; at < to; at += 1) {
-      const end = firsts[at + 1] ?? 0;
-      for (let i = firsts[at] ?? 0; i < end; i += 1) {
-        const symbol = symbols[i] ?? 0;
-        let step = rootSteps[symbol] ?? 0;
-        if (step === 0) continue;
-        for (; pool[step] === symbol; step += STEP_SIZE)
-          this.walk(pool[step + STEP_TO] ?? 0, ends[i] ?? 0, 0, at);
-      }
+  /** Starts with the word at token `at`, whose nodes lie at `first` in the glossary. */
+  private startWord(first: number, count: number, at: number): void {
+    const { data } = this.scan.glossary;
+    for (let i = first; i < first + count; i += 1) this.walk(data[i] ?? 0, at + 1, 0, at);
+  }
+
+  /** Starts with the members of lists that begin at token `at`; `steps` are those of the root, by symbol. */
+  private startMembers(steps: Int32Array, at: number): void {
+    const { members, pool } = this;
+    for (let member = members.heads[at] ?? 0; member !== 0; member = members.nexts[member] ?? 0) {
+      const symbol = members.symbols[member] ?? 0;
+      let step = steps[symbol] ?? 0;
+      if (step === 0) continue;
+      for (; pool[step] === symbol; step += STEP_SIZE)
+        this.walk((pool[step + STEP_WAY] ?? 0) >>> WAY_TO_SHIFT, members.ends[member] ?? 0, 0, at);
     }
   }
 
   /** Goes on from `node` with the token at `at`; `start` is where the match began. */
   private walk(node: number, at: number, gapMask: number, start: number): void {
-    const { info, readings } = this;
-    const field = node * NODE_SIZE;
-    if (((info[field + NEEDS] ?? 0) & ~(readings.ahead[at] ?? 0)) !== 0) return;
-    const extras = info[field + EXTRAS] ?? 0;
-    if ((extras & ACCEPTS) !== 0) this.accept(info[field + ACCEPT_LIST] ?? 0, at, gapMask, start);
+    const { pool, readings } = this;
+    if (((pool[node + NEEDS] ?? 0) & ~(readings.lists[at] ?? 0)) !== 0) return;
+    if (((pool[node + NEEDS_KINDS] ?? 0) & ~(readings.kinds[at] ?? 0)) !== 0) return;
+    const shape = pool[node + SHAPE] ?? 0;
+    if ((shape & ACCEPTS) !== 0) this.accept(acceptsAt(node, shape), at, gapMask, start);
     if (at < this.to) {
       const limit = readings.breaks[at] ?? 0;
+      const reach = at + ((shape >>> REACH_SHIFT) & REACH_MASK);
       // A break before the first token of a match does not matter.
-      const last = at === start && limit === at ? at : Math.min(at + (info[field + REACH] ?? 0), limit - 1);
-      if (last >= at) this.step(node, at, last, gapMask, start);
-    } else if ((extras & END) !== 0) this.takeEnd(node, at, gapMask, start);
-    if ((extras & GAPS) !== 0) this.followGaps(info[field + GAP_LIST] ?? 0, at, gapMask, start);
+      const last = at === start && limit === at ? at : Math.min(reach, limit - 1);
+      // Nothing that the node asks for lies ahead: most of the time it is so.
+      if (last >= at && ((pool[node + KINDS] ?? 0) & (readings.kinds[at] ?? 0)) !== 0)
+        this.step(node, shape >>> COUNT_SHIFT, at, last, gapMask, start);
+    } else if ((shape & END) !== 0) this.takeEnd(node, shape >>> COUNT_SHIFT, at, gapMask, start);
+    if ((shape & GAPS) !== 0) this.followGaps(node, shape, at, gapMask, start);
   }
 
   private accept(list: number, at: number, gapMask: number, start: number): void {
@@ -124,49 +143,54 @@ export class Matcher {
   }
 
   /** Goes on from `node`, which was reached before token `at`, with what the tokens up to `last` answer to. */
-  private step(node: number, at: number, last: number, gapMask: number, start: number): void {
-    const { automaton } = this;
-    const { ends, firsts, starts, symbols } = this.readings;
-    const end = firsts[last + 1] ?? 0;
-    for (let i = firsts[at] ?? 0; i < end; i += 1) {
-      const symbol = symbols[i] ?? 0;
-      const step = automaton.firstStep(node, symbol);
-      if (step === 0) continue;
-      const next = starts[i] ?? 0;
-      this.take(step, symbol, next - at, ends[i] ?? 0, gapMask | gapBits(at - start, next - start), start);
-    }
-  }
-
-  /** Takes the steps for `symbol`, which begin at `first`, that allow `skipped` tokens before it. */
-  private take(
-    first: number,
-    symbol: number,
-    skipped: number,
-    end: number,
-    gapMask: number,
-    start: number,
-  ): void {
-    const { pool } = this;
-    for (let step = first; pool[step] === symbol; step += STEP_SIZE) {
-      if (skipped >= (pool[step + STEP_MIN] ?? 0) && skipped <= (pool[step + STEP_MAX] ?? 0))
-        this.walk(pool[step + STEP_TO] ?? 0, end, gapMask, start);
-    }
-  }
-
-  private takeEnd(node: number, at: number, gapMask: number, start: number): void {
-    const { endSymbol } = this.automaton;
-    this.take(this.automaton.firstStep(node, endSymbol), endSymbol, 0, at, gapMask, start);
-  }
-
-  private followGaps(list: number, at: number, gapMask: number, start: number): void {
-    const { pool, readings } = this;
-    const end = list + 1 + (pool[list] ?? 0) * GAP_SIZE;
-    for (let gap = list + 1; gap < end; gap += GAP_SIZE) {
-      const to = pool[gap + GAP_TO] ?? 0;
-      const last = Math.min(at + (pool[gap + GAP_MAX] ?? 0), readings.breaks[at] ?? 0);
-      for (let next = at + (pool[gap + GAP_MIN] ?? 0); next <= last; next += 1) {
-        this.walk(to, next, gapMask | gapBits(at - start, next - start), start);
+  private step(node: number, count: number, at: number, last: number, gapMask: number, start: number): void {
+    const { automaton, members, scan } = this;
+    const { data } = scan.glossary;
+    const kinds = this.pool[node + KINDS] ?? 0;
+    for (let next = at; next <= last; next += 1) {
+      if (((members.kinds[next] ?? 0) & kinds) === 0) continue;
+      const word = scan.words[next] ?? 0;
+      const end = word + FIRST + (data[word + SYMBOLS] ?? 0);
+      for (let i = word + FIRST; i < end; i += 1) {
+        const first = automaton.firstStep(node, count, data[i] ?? 0);
+        if (first !== 0)
+          this.take(first, next - at, next + 1, gapMask | gapBits(at - start, next - start), start);
       }
+      for (let member = members.heads[next] ?? 0; member !== 0; member = members.nexts[member] ?? 0) {
+        const first = automaton.firstStep(node, count, members.symbols[member] ?? 0);
+        const after = members.ends[member] ?? 0;
+        if (first !== 0)
+          this.take(first, next - at, after, gapMask | gapBits(at - start, next - start), start);
+      }
+    }
+  }
+
+  /** Takes the steps for one symbol, of which `first` is the first, that allow `skipped` tokens before it. */
+  private take(first: number, skipped: number, end: number, gapMask: number, start: number): void {
+    const { pool } = this;
+    const symbol = pool[first];
+    for (let step = first; pool[step] === symbol; step += STEP_SIZE) {
+      const way = pool[step + STEP_WAY] ?? 0;
+      if (skipped >= ((way >>> WAY_MIN_SHIFT) & WAY_MASK) && skipped <= (way & WAY_MASK))
+        this.walk(way >>> WAY_TO_SHIFT, end, gapMask, start);
+    }
+  }
+
+  private takeEnd(node: number, count: number, at: number, gapMask: number, start: number): void {
+    const first = this.automaton.firstStep(node, count, this.automaton.endSymbol);
+    if (first !== 0) this.take(first, 0, at, gapMask, start);
+  }
+
+  private followGaps(node: number, shape: number, at: number, gapMask: number, start: number): void {
+    const { pool, readings } = this;
+    const after = acceptsAt(node, shape);
+    const list = (shape & ACCEPTS) === 0 ? after : after + 1 + (pool[after] ?? 0);
+    const end = list + 1 + (pool[list] ?? 0);
+    for (let gap = list + 1; gap < end; gap += 1) {
+      const way = pool[gap] ?? 0;
+      const last = Math.min(at + (way & WAY_MASK), readings.breaks[at] ?? 0);
+      for (let next = at + ((way >>> WAY_MIN_SHIFT) & WAY_MASK); next <= last; next += 1)
+        this.walk(way >>> WAY_TO_SHIFT, next, gapMask | gapBits(at - start, next - start), start);
     }
   }
 }

@@ -71,6 +71,7 @@ export function toHit(match: Match, entry: Entry): Hit {
  * a shorter match of the winner's own entry is dropped. Returns winners and losers in order of the text.
  */
 export function selectLongest(hits: readonly Hit[], from: number): Hit[] {
+  if (hits.length === 0) return [];
   const holder: (Hit | undefined)[] = [];
   const kept: Hit[] = [];
   for (const hit of hits.toSorted(precedes)) {

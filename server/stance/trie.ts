@@ -24,6 +24,12 @@ export interface TrieNode {
   joints: readonly number[];
 }
 
+/** Where an alternation that begins at some nodes ends. */
+interface Joint {
+  readonly from: readonly number[];
+  readonly to: number;
+}
+
 type Choice = Extract<Element, { type: 'choice' }>;
 
 /** Spelling out an alternation multiplies paths; beyond this many it gets a joint node. */
@@ -43,8 +49,9 @@ export class Trie {
   /** Symbols of the lists that patterns use. */
   readonly usedLists = new Set<number>();
   /** Symbol of a word -> the lists that every ask has it in. */
-  readonly fixedLists = new Map<number, readonly number[]>();
-  private readonly jointOf = new Map<string, number>();
+  readonly fixedLists = new Map<number, number[]>();
+  /** By the text of an alternation: its joints. */
+  private readonly jointsOf = new Map<string, Joint[]>();
 
   constructor() {
     this.endSymbol = this.vocabulary.reserve();
@@ -73,7 +80,9 @@ export class Trie {
     if (sequence.length !== 1 || only === undefined || !isWord(only)) this.addMember(sequence, owner);
     else {
       const symbol = this.vocabulary.symbol(only.type, only.text);
-      this.fixedLists.set(symbol, [...new Set([...(this.fixedLists.get(symbol) ?? []), ...lists])]);
+      const known = this.fixedLists.get(symbol);
+      if (known === undefined) this.fixedLists.set(symbol, [...lists]);
+      else for (const list of lists) if (!known.includes(list)) known.push(list);
     }
   }
 
@@ -93,7 +102,11 @@ export class Trie {
         const spelt = count * leaves <= MOST_PATHS;
         nodes = spelt ? this.spellOut(nodes, element.options, count) : this.join(nodes, element);
         count = spelt ? count * leaves : 1;
-      } else nodes = nodes.map((node) => this.step(node, element));
+      } else {
+        const [first = 0] = nodes;
+        nodes =
+          nodes.length === 1 ? [this.step(first, element)] : nodes.map((node) => this.step(node, element));
+      }
     }
     return nodes;
   }
@@ -104,11 +117,13 @@ export class Trie {
 
   /** All options lead to one node, shared by every pattern that has the same alternation at this place. */
   private join(nodes: readonly number[], { options, text }: Choice): readonly number[] {
-    const key = `${nodes.join()} ${text}`;
-    const known = this.jointOf.get(key);
-    if (known !== undefined) return [known];
+    const known = this.jointsOf.get(text) ?? [];
+    const same = known.find(
+      ({ from }) => from.length === nodes.length && from.every((node, i) => node === nodes[i]),
+    );
+    if (same !== undefined) return [same.to];
     const joint = this.node();
-    this.jointOf.set(key, joint);
+    if (known.push({ from: nodes, to: joint }) === 1) this.jointsOf.set(text, known);
     for (const option of options) {
       for (const node of this.spell(nodes, option, 1)) {
         const found = this.at(node);

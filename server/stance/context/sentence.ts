@@ -91,8 +91,9 @@ export class Sentence {
 
   /** Whether a word for the topic of the question begins at token `at`. */
   isTopic(at: number): boolean {
-    for (let member = this.members.firstAt(at); member !== null; member = member.next) {
-      if (this.symbols.topics.has(member.symbol)) return true;
+    const { heads, nexts, symbols } = this.members;
+    for (let member = heads[at] ?? 0; member !== 0; member = nexts[member] ?? 0) {
+      if (this.symbols.topics.has(symbols[member] ?? 0)) return true;
     }
     return false;
   }
@@ -116,14 +117,15 @@ export class Sentence {
 
   private mentionAt(start: number): Mention | null {
     let best: Mention | null = null;
-    for (const symbol of this.scan.word(start).lists) {
+    for (const symbol of this.scan.listsAt(start)) {
       const role = this.roleOf(symbol);
       if (role !== null) best = better(best, { start, end: start + 1, role, possessive: false });
     }
-    for (let member = this.members.firstAt(start); member !== null; member = member.next) {
-      const role = this.roleOf(member.symbol);
+    const { ends, heads, nexts, possessives, symbols } = this.members;
+    for (let member = heads[start] ?? 0; member !== 0; member = nexts[member] ?? 0) {
+      const role = this.roleOf(symbols[member] ?? 0);
       if (role === null) continue;
-      best = better(best, { start, end: member.end, role, possessive: member.possessive });
+      best = better(best, { start, end: ends[member] ?? 0, role, possessive: possessives[member] === 1 });
     }
     return best;
   }
