@@ -1,6 +1,7 @@
 import type { AskOverview, Mark } from '../domain/query.ts';
 import { NO_ANSWER } from '../domain/shown.ts';
 import type { SchemeSummary } from '../stance/types.ts';
+import { barParts, type Part } from './scales.ts';
 import { type StanceView, stanceView } from './stance.ts';
 import { count, whole } from './words.ts';
 
@@ -29,19 +30,16 @@ export interface StripView {
 }
 
 /** Tentative tags stand apart at the end of their stance; who gave no answer is a thin line, as the sign is. */
-export interface BarPart {
+export interface BarPart extends Part {
   readonly tone: StanceView['tone'];
   readonly weak: boolean;
-  readonly x: number;
   readonly y: number;
-  readonly width: number;
   readonly height: number;
 }
 
 /** More marks than these are counted by nobody. */
 const MOST_MARKS = 24;
-/** The width of a bar, and of what keeps its parts apart. */
-const BAR = 1000;
+/** What keeps the parts of a bar apart, in thousandths of it. */
 const GAP = 4;
 
 /** Every stance of the scheme in reading order; those that nobody took stay, with 0. */
@@ -92,18 +90,16 @@ export function strip({ ask, tally, weak, responses }: AskOverview, scheme: Sche
 }
 
 function barOf(parts: readonly (MarkView & { readonly amount: number })[], all: number): BarPart[] {
-  const room = BAR - GAP * (parts.length - 1);
-  let before = 0;
-  return parts.map(({ stance, weak, amount }, index) => {
-    const x = (before / all) * room + GAP * index;
-    before += amount;
+  const drawn = barParts(
+    parts.map(({ amount }) => amount),
+    all,
+    GAP,
+  );
+  return parts.flatMap(({ stance, weak }, index) => {
+    const part = drawn[index];
     const thick = stance.code === NO_ANSWER ? { y: 5, height: 2 } : { y: 1, height: 10 };
-    return { tone: stance.tone, weak, x: tenth(x), width: tenth((amount / all) * room), ...thick };
+    return part ? [{ tone: stance.tone, weak, ...part, ...thick }] : [];
   });
-}
-
-function tenth(length: number): number {
-  return Math.round(length * 10) / 10;
 }
 
 /** The scheme's codes, then any others that responses still carry from an older scheme. */

@@ -1,9 +1,11 @@
 // Records as pictures made on the server: the geometry alone, in CSS pixels; the template draws it and the
-// stylesheet colours it. Asks stand side by side in the order of time, oldest first.
-
+// stylesheet colours it. Asks stand side by side in the order of time, oldest first, and not at their dates: polls
+// come in bursts of several on one day, which would stand on one spot.
+import { scaleLinear } from 'd3-scale';
 import { type Counts, middleOf, type Step, spreadOf } from '../domain/record.ts';
 import type { Beside } from '../domain/record-figures.ts';
 import type { Ask } from '../domain/types.ts';
+import { box, hundredth, type Places, placesIn, type Span, signAt, stacked } from './scales.ts';
 import type { StanceView } from './stance.ts';
 
 export interface ChartView {
@@ -15,6 +17,8 @@ export interface ChartView {
   readonly years: readonly { readonly x: number; readonly text: string }[];
   /** Where the names of the years stand. */
   readonly foot: number;
+  /** Path data: a stroke before the first ask of every year, those too whose name has no room. */
+  readonly ticks: string;
   /** Path data: the middle half of every panel, and the place of its middle answer; empty where none is drawn. */
   readonly spread: string;
   readonly middle: string;
@@ -49,11 +53,16 @@ const ROW = 30;
 const TOP = 4;
 const FOOT = 22;
 const EDGE = 6;
-/** The box that signs are drawn in, and how large they may stand in the picture. */
-const SIGN_BOX = 14;
-const SIGN = { least: 5, most: 13 };
+/** Shares of a place that stay free: beside the band of a panel, above and below it. */
+const BESIDE = 0.14;
+const ABOVE = 0.2;
+const TICK = 5;
 /** A year is named where the one before leaves so much room. */
 const YEAR_ROOM = 38;
+
+/** How large signs, and piled marks, are drawn where asks stand so far apart. */
+const signSize = scaleLinear([5.5, 14.5], [5, 13]).clamp(true);
+const unitSize = scaleLinear([4, 10], [3, 9]).clamp(true);
 
 /** `besides`: oldest first. `labelOf`, `viewOf`: a step as words and as a stance. */
 export function besideChart(
@@ -63,54 +72,41 @@ export function besideChart(
   viewOf: (step: Step, ask: Ask) => StanceView,
   hintOf: (beside: Beside) => string,
 ): ChartView {
-  const step = stepFor(besides.length);
-  const size = Math.min(SIGN.most, Math.max(SIGN.least, step * 0.9));
-  const centre = (place: number): number => TOP + place * ROW + ROW / 2;
+  const columns = columnsFor(besides.length);
+  const rows = placesIn(scale.length, [TOP, TOP + scale.length * ROW], ABOVE);
+  const size = signSize(columns.step);
   const panels = besides.map(({ panel }) => panel);
-  const foot = TOP + scale.length * ROW;
   return {
     ...frame(
       besides.map(({ stand }) => stand.ask),
       scale.map(labelOf),
-      step,
-      foot,
+      columns,
+      rows.end,
     ),
     rows: scale.map((each, place) => ({
       label: labelOf(each),
-      base: round(centre(place) + 4.5),
-      line: foot - (scale.length - 1 - place) * ROW,
+      base: hundredth(rows.centre(place) + 4.5),
+      line: hundredth(rows.cell(place)[1]),
     })),
-    spread: bars(panels, step, (panel) => {
+    spread: boxes(panels, columns.band, (panel) => {
       const range = spreadOf(panel);
-      return (
-        range && {
-          y: centre(range[0]) - ROW * 0.4,
-          height: (range[1] - range[0]) * ROW + ROW * 0.8,
-          share: 0.86,
-        }
-      );
+      return range && [rows.band(range[0])[0], rows.band(range[1])[1]];
     }),
-    middle: bars(panels, step, (panel) => {
+    middle: boxes(panels, columns.cell, (panel) => {
       const range = middleOf(panel);
-      const y = range && (centre(range[0]) + centre(range[1])) / 2;
-      return y === null ? null : { y: y - 1, height: 2, share: 1 };
+      const y = range && (rows.centre(range[0]) + rows.centre(range[1])) / 2;
+      return y === null ? null : [y - 1, y + 1];
     }),
     marks: besides.flatMap(({ stand, place }, index) => {
       const taken = scale[place];
       if (!taken) return [];
-      const at = (length: number): number => round(length - size / 2);
-      const [x, y] = [at(EDGE + (index + 0.5) * step), at(centre(place))];
-      return [
-        {
-          stance: viewOf(taken, stand.ask),
-          // A vote is its voter's own word, however little the text says.
-          weak: taken.vote === null && stand.weak,
-          transform: `translate(${x} ${y}) scale(${round(size / SIGN_BOX)})`,
-        },
-      ];
+      const [x, y] = [columns.centre(index) - size / 2, rows.centre(place) - size / 2];
+      // A vote is its voter's own word, however little the text says.
+      const weak = taken.vote === null && stand.weak;
+      return [{ stance: viewOf(taken, stand.ask), weak, transform: signAt(x, y, size) }];
     }),
     units: [],
-    hints: besides.map((beside, index) => ({ ...column(index, step), text: hintOf(beside) })),
+    hints: besides.map((beside, index) => ({ ...hintAt(columns, index), text: hintOf(beside) })),
   };
 }
 
@@ -121,92 +117,99 @@ export interface LaneColumn {
   readonly hint: string;
 }
 
-const UNIT = { least: 3, most: 9 };
 const LEAST_LANE = 22;
+/** Of a lane, over its piles; and between the rule and the lowest mark. */
+const LANE_GAP = 8;
+const ON_RULE = 3;
 
 /** `columns`: oldest first. One mark is one response; they are piled up in the lane of their stance. */
 export function laneChart(
   columns: readonly LaneColumn[],
   lanes: readonly { readonly label: string; readonly tone: StanceView['tone'] }[],
 ): ChartView {
-  const step = stepFor(columns.length);
-  const unit = Math.min(UNIT.most, Math.max(UNIT.least, Math.floor(step) - 1));
-  let y = TOP;
-  const drawn = lanes.map(({ label, tone }, lane) => {
+  const places = columnsFor(columns.length);
+  const unit = Math.floor(unitSize(places.step));
+  const heights = lanes.map((_, lane) => {
     const highest = Math.max(0, ...columns.map(({ counts }) => counts[lane] ?? 0));
-    y += Math.max(LEAST_LANE, highest * (unit + 1) + 8);
-    const line = y;
-    const d = columns.flatMap(({ counts }, index) =>
-      Array.from({ length: counts[lane] ?? 0 }, (_, place) =>
-        box(EDGE + (index + 0.5) * step - unit / 2, line - 2 - (place + 1) * (unit + 1), unit, unit),
-      ),
-    );
-    return { row: { label, base: line - 7, line }, unit: { tone, d: d.join('') } };
+    return Math.max(LEAST_LANE, highest * (unit + 1) + LANE_GAP);
   });
+  const rules = stacked(heights).map(([, below]) => TOP + below);
+  const piles = (lane: number, rule: number): string => {
+    const top = scaleLinear([0, 1], [rule - ON_RULE - unit, rule - ON_RULE - unit - (unit + 1)]);
+    return columns
+      .flatMap(({ counts }, index) => {
+        const x = places.centre(index) - unit / 2;
+        return Array.from({ length: counts[lane] ?? 0 }, (_, place) =>
+          box([x, x + unit], [top(place), top(place) + unit]),
+        );
+      })
+      .join('');
+  };
   return {
     ...frame(
       columns.map(({ ask }) => ask),
       lanes.map(({ label }) => label),
-      step,
-      y,
+      places,
+      rules.at(-1) ?? TOP,
     ),
-    rows: drawn.map(({ row }) => row),
+    rows: rules.map((line, lane) => ({ label: lanes[lane]?.label ?? '', base: line - 7, line })),
     ...{ spread: '', middle: '', marks: [] },
-    units: drawn.map((each) => each.unit),
-    hints: columns.map(({ hint }, index) => ({ ...column(index, step), text: hint })),
+    units: lanes.map(({ tone }, lane) => ({ tone, d: piles(lane, rules[lane] ?? TOP) })),
+    hints: columns.map(({ hint }, index) => ({ ...hintAt(places, index), text: hint })),
   };
 }
 
-function stepFor(asks: number): number {
-  return round(Math.min(WIDEST, Math.max(NARROWEST, (ROOM - EDGE * 2) / Math.max(1, asks))));
+/** They fill the room, as far as they can do so without standing too close or too far apart. */
+function columnsFor(asks: number): Places {
+  const { step } = placesIn(asks, [EDGE, ROOM - EDGE]);
+  const near = hundredth(Math.min(WIDEST, Math.max(NARROWEST, step)));
+  return placesIn(asks, [EDGE, EDGE + asks * near], BESIDE);
 }
 
 function frame(
   asks: readonly Ask[],
   words: readonly string[],
-  step: number,
+  columns: Places,
   foot: number,
-): Pick<ChartView, 'width' | 'height' | 'side' | 'years' | 'foot'> {
+): Pick<ChartView, 'width' | 'height' | 'side' | 'years' | 'foot' | 'ticks'> {
+  const starts = yearStarts(asks, columns);
   const years: { x: number; text: string }[] = [];
-  asks.forEach(({ date }, index) => {
-    const text = date?.slice(0, 4);
-    const x = round(EDGE + (index + 0.15) * step);
-    const last = years.at(-1);
-    if (text && last?.text !== text && (!last || x - last.x >= YEAR_ROOM)) years.push({ x, text });
-  });
-  const width = Math.max(YEAR_ROOM * 2, Math.ceil(EDGE * 2 + asks.length * step));
+  for (const year of starts) if (year.x - (years.at(-1)?.x ?? -YEAR_ROOM) >= YEAR_ROOM) years.push(year);
   return {
-    width,
+    width: Math.max(YEAR_ROOM * 2, Math.ceil(hundredth(columns.end + EDGE))),
     height: foot + FOOT,
     side: Math.ceil(Math.max(0, ...words.map(({ length }) => length)) * SIDE_LETTER + SIDE_GAP),
     years,
-    foot: foot + 15,
+    foot: foot + 16,
+    ticks: starts.map(({ x }) => `M${x} ${foot}v${TICK}`).join(''),
   };
 }
 
-function bars(
+/** The first ask of every year. */
+function yearStarts(asks: readonly Ask[], columns: Places): readonly { x: number; text: string }[] {
+  const starts: { x: number; text: string }[] = [];
+  asks.forEach(({ date }, index) => {
+    const text = date?.slice(0, 4);
+    if (text && starts.at(-1)?.text !== text) starts.push({ x: hundredth(columns.cell(index)[0]), text });
+  });
+  return starts;
+}
+
+/** One box per panel that has one. */
+function boxes(
   panels: readonly Counts[],
-  step: number,
-  barOf: (panel: Counts) => { readonly y: number; readonly height: number; readonly share: number } | null,
+  across: (place: number) => Span,
+  down: (panel: Counts) => Span | null,
 ): string {
   return panels
     .map((panel, index) => {
-      const bar = barOf(panel);
-      if (bar === null) return '';
-      const width = step * bar.share;
-      return box(EDGE + (index + 0.5) * step - width / 2, bar.y, width, bar.height);
+      const span = down(panel);
+      return span === null ? '' : box(across(index), span);
     })
     .join('');
 }
 
-function box(x: number, y: number, width: number, height: number): string {
-  return `M${round(x)} ${round(y)}h${round(width)}v${round(height)}h${round(-width)}z`;
-}
-
-function column(index: number, step: number): { readonly x: number; readonly width: number } {
-  return { x: round(EDGE + index * step), width: step };
-}
-
-function round(amount: number): number {
-  return Math.round(amount * 100) / 100;
+function hintAt(columns: Places, index: number): { readonly x: number; readonly width: number } {
+  const [from, to] = columns.cell(index);
+  return { x: hundredth(from), width: hundredth(to - from) };
 }

@@ -3,6 +3,7 @@ import { sameVote, type VoteScale } from '../domain/declared.ts';
 import type { PanelMark } from '../domain/query.ts';
 import type { Declared } from '../domain/types.ts';
 import type { SchemeSummary, Tone } from '../stance/types.ts';
+import { barParts, type Part } from './scales.ts';
 import { NO_ANSWER_VIEW, type StanceView, stanceView } from './stance.ts';
 import { count, percent, weight, whole } from './words.ts';
 
@@ -31,9 +32,8 @@ export interface VoteRow {
 }
 
 export interface WeightedView {
-  /** One bar per response, in a box `width` wide: as long as its confidence. */
-  readonly bars: readonly { readonly x: number; readonly width: number }[];
-  readonly width: number;
+  /** One bar per response, as long as its confidence; the row with most points is 1,000 wide. */
+  readonly bars: readonly Part[];
   readonly tone: Tone;
   readonly strong: boolean;
   /** "84 of 262 points". */
@@ -74,7 +74,7 @@ export function votesView(
         points === 0
           ? null
           : {
-              ...{ bars: barsOf(votes), width: widest, tone: sign.tone, strong },
+              ...{ bars: barsOf(votes, widest), tone: sign.tone, strong },
               of: `${weight(own)} of ${weight(points)} points`,
               share: enough ? percent(own / points) : null,
             },
@@ -144,17 +144,13 @@ function silentRows(marks: readonly PanelMark[]): readonly VoteRow[] {
   });
 }
 
-function barsOf(votes: readonly Voted[]): WeightedView['bars'] {
-  let x = 0;
-  return votes
+/** The surest first. `widest`: the points of the longest row. */
+function barsOf(votes: readonly Voted[], widest: number): WeightedView['bars'] {
+  const confidences = votes
     .map(({ declared }) => declared.confidence ?? 0)
     .filter((confidence) => confidence > 0)
-    .toSorted((a, b) => b - a)
-    .map((width) => {
-      const bar = { x, width };
-      x += width;
-      return bar;
-    });
+    .toSorted((a, b) => b - a);
+  return barParts(confidences, widest);
 }
 
 function sum(votes: readonly Voted[]): number {

@@ -3,7 +3,9 @@
 // content policy of its own address would refuse. One mark is one response; marks wrap, and shrink on the
 // card, but are never summed up.
 import type { PictureView } from '../presenters/picture.ts';
+import { hundredth, placesIn, signAt, stacked } from '../presenters/scales.ts';
 import type { Tone } from '../stance/types.ts';
+import { lengthOf, wrapped } from './lines.ts';
 import { element, type Xml, xmlDocument } from './xml.ts';
 
 // The light colours of public/site.css; a test holds the two together.
@@ -24,8 +26,13 @@ const SANS = 'system-ui, Segoe UI, Roboto, Helvetica Neue, Arial, sans-serif';
 const SERIF_LETTER = 0.56;
 const SANS_LETTER = 0.56;
 
-/** The side of the box that signs are drawn in. */
-const SIGN_BOX = 14;
+/** From one row to the next at least, and a mark in its place: in em of the row, and as a share. */
+const LEADING = 1.55;
+const MARK = 0.72;
+/** Where the middle of a row's letters and sign stands, and what is free below its marks, in em. */
+const MIDDLE = 0.675;
+const BELOW = 0.15;
+const SIGN = 0.85;
 
 interface Frame {
   readonly width: number;
@@ -56,7 +63,9 @@ const CHART_STEP = 20;
 export function toCard(view: PictureView): string {
   const head = headOf(view, CARD);
   const room = CARD_HEIGHT - head.height - CARD.padding - CARD.text * 2;
-  const drawn = CARD_STEPS.map((step) => rowsOf(view, CARD, head.height, step));
+  // Where rows are many their letters shrink, so that marks keep as much room as one line of them needs.
+  const text = Math.min(CARD.text, Math.floor(room / (Math.max(1, view.rows.length) * LEADING)));
+  const drawn = CARD_STEPS.map((step) => rowsOf(view, { ...CARD, text }, head.height, step));
   const rows = drawn.find(({ height }) => height <= room) ?? drawn.at(-1);
   return picture(view, CARD, CARD_HEIGHT, [...head.parts, ...(rows?.parts ?? [])]);
 }
@@ -109,55 +118,75 @@ function headOf({ kicker, question }: PictureView, frame: Frame): Drawn {
         element(
           'text',
           {
-            ...{ x: padding, y: rounded(base + index * leading), fill: INK },
+            ...{ x: padding, y: hundredth(base + index * leading), fill: INK },
             ...{ 'font-size': frame.question, 'font-family': SERIF },
           },
           line,
         ),
       ),
     ],
-    height: rounded(base + (lines.length - 1) * leading + frame.text * 1.2),
+    height: hundredth(base + (lines.length - 1) * leading + frame.text * 1.2),
   };
 }
 
 /** A row per stance: its sign and words, its marks, and "4 of 10". */
 function rowsOf({ rows, words }: PictureView, frame: Frame, top: number, step: number): Drawn {
   const { padding, text, width } = frame;
-  const left = padding + frame.label;
-  const columns = Math.max(1, Math.floor((width - padding - frame.of - left) / step));
   if (rows.every(({ marks }) => marks.length === 0)) {
     return { parts: [label(words, padding, top + text, text, SOFT)], height: text * 1.8 };
   }
-  const room = Math.floor((frame.label - text * 1.6) / (text * SANS_LETTER));
-  const names = namesFor(rows, room);
-  const parts: Xml[] = [];
-  let y = top;
-  for (const { stance, marks, of } of rows) {
+  const names = namesFor(rows, Math.floor((frame.label - text * 1.6) / (text * SANS_LETTER)));
+  const grids = rows.map(({ marks }) => gridOf(marks, frame, step));
+  const spans = stacked(grids.map(({ height }) => Math.max(text * LEADING, height)));
+  const parts = rows.flatMap(({ stance, of }, row): readonly Xml[] => {
+    const y = top + (spans[row]?.[0] ?? 0);
     const base = y + text * 1.05;
-    parts.push(sign(stance, false, padding, y + text * 0.25, text * 0.85));
-    parts.push(label(names(stance), padding + text * 1.4, base, text, INK));
-    marks.forEach((mark, index) => {
-      const x = left + (index % columns) * step;
-      parts.push(
-        sign(mark.stance, mark.weak, x, y + text * 0.25 + Math.floor(index / columns) * step, step * 0.72),
-      );
-    });
-    parts.push(
-      element(
-        'text',
-        {
-          ...{ x: width - padding, y: rounded(base), fill: SOFT },
-          ...{ 'font-size': text, 'text-anchor': 'end' },
-        },
-        of,
-      ),
-    );
-    y += Math.max(text * 1.55, Math.ceil(marks.length / columns) * step + text * 0.4);
-  }
-  return { parts, height: rounded(y - top) };
+    const end = {
+      x: width - padding,
+      y: hundredth(base),
+      fill: SOFT,
+      'font-size': text,
+      'text-anchor': 'end',
+    };
+    return [
+      sign(stance, false, padding, y + text * (MIDDLE - SIGN / 2), text * SIGN),
+      label(names(stance), padding + text * 1.4, base, text, INK),
+      ...(grids[row]?.at(y) ?? []),
+      element('text', end, of),
+    ];
+  });
+  return { parts, height: hundredth(spans.at(-1)?.[1] ?? 0) };
 }
 
-type Stance = PictureView['rows'][number]['stance'];
+interface Grid {
+  readonly height: number;
+  /** The marks of a row that begins at `y`. */
+  at(y: number): readonly Xml[];
+}
+
+/** Marks in lines, `step` from one to the next. The first line stands on the middle of its row's words. */
+function gridOf(marks: Row['marks'], { padding, text, width, label: before, of }: Frame, step: number): Grid {
+  const left = padding + before;
+  const columns = Math.max(1, Math.floor((width - padding - of - left) / step));
+  const lines = Math.ceil(marks.length / columns);
+  const size = step * MARK;
+  // Marks larger than the sign of their row begin where it does.
+  const first = text * MIDDLE - Math.min(size, text * SIGN) / 2;
+  const across = placesIn(columns, [left, left + columns * step]);
+  const down = placesIn(lines, [first, first + lines * step]);
+  return {
+    height: down.end + text * BELOW,
+    at: (y) =>
+      marks.map(({ stance, weak }, index) => {
+        const [x] = across.cell(index % columns);
+        const [below] = down.cell(Math.floor(index / columns));
+        return sign(stance, weak, x, y + below, size);
+      }),
+  };
+}
+
+type Row = PictureView['rows'][number];
+type Stance = Row['stance'];
 
 /** Whole labels ("Follow Trump") where all of them fit, else the bare words ("Follow"): none is cut. */
 function namesFor(rows: PictureView['rows'], room: number): (stance: Stance) => string {
@@ -170,7 +199,7 @@ function sign({ sign: d, tone }: Stance, hollow: boolean, x: number, y: number, 
   const colour = MARK_COLOURS[tone];
   return element('path', {
     d,
-    transform: `translate(${rounded(x)} ${rounded(y)}) scale(${rounded(size / SIGN_BOX)})`,
+    transform: signAt(x, y, size),
     fill: hollow ? PAPER : colour,
     stroke: hollow ? colour : null,
     'stroke-width': hollow ? 2 : null,
@@ -178,38 +207,5 @@ function sign({ sign: d, tone }: Stance, hollow: boolean, x: number, y: number, 
 }
 
 function label(text: string, x: number, y: number, size: number, fill: string): Xml {
-  return element('text', { x: rounded(x), y: rounded(y), fill, 'font-size': size }, text);
-}
-
-/** Lines of about `perLine` letters (wide scripts count double); what does not fit ends in an ellipsis. */
-function wrapped(text: string, perLine: number, most: number): readonly string[] {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of text.split(/\s+/u)) {
-    const longer = line === '' ? word : `${line} ${word}`;
-    if (lengthOf(longer) <= perLine || line === '') line = longer;
-    else {
-      lines.push(line);
-      line = word;
-    }
-  }
-  lines.push(line);
-  const kept = lines.slice(0, most);
-  const last = kept.pop() ?? '';
-  const ending = lines.length > most || lengthOf(last) > perLine;
-  return [...kept.map((each) => cut(each, perLine)), ending ? `${cut(last, perLine - 1)}…` : last];
-}
-
-function cut(text: string, length: number): string {
-  const letters = [...text];
-  while (lengthOf(letters.join('')) > length) letters.pop();
-  return letters.join('').trimEnd();
-}
-
-function lengthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0);
-}
-
-function rounded(amount: number): number {
-  return Math.round(amount * 100) / 100;
+  return element('text', { x: hundredth(x), y: hundredth(y), fill, 'font-size': size }, text);
 }

@@ -62,16 +62,15 @@ test('a bar per response, the longest first, on one scale for all rows', () => {
       ?.rows ?? [];
   assert.deepEqual(strong?.weighted, {
     bars: [
-      { x: 0, width: 8 },
-      { x: 8, width: 3 },
+      { x: 0, width: 727.27 },
+      { x: 727.27, width: 272.73 },
     ],
-    width: 11,
     tone: 'for',
     strong: true,
     of: '11 of 16 points',
     share: null,
   });
-  assert.deepEqual([plain?.weighted?.bars, plain?.weighted?.width], [[{ x: 0, width: 5 }], 11]);
+  assert.deepEqual(plain?.weighted?.bars, [{ x: 0, width: 454.55 }]);
   assert.notEqual(strong?.sign.sign, plain?.sign.sign);
 });
 

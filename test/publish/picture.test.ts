@@ -75,6 +75,21 @@ test('the card keeps its size and every mark stays inside it, from one response 
   }
 });
 
+test('a card of many rows has smaller letters, and marks that can still be seen, above its last line', () => {
+  const ask = askOf({ question: 'A question of three lines on a card, as so many of them are. '.repeat(2) });
+  const stances = Array.from({ length: 7 }, (_, index) => `other-${index}`);
+  const counts = Object.fromEntries(['follow', ...stances].map((stance) => [stance, 5]));
+  const svg = readXml(toCard(pictureView(ask, marksOf(counts), SCHEME)));
+  const boxes = elements(svg, 'path').map(({ attributes }) => {
+    const [, y = -1, scale = 0] = (attributes.transform ?? '').match(/[\d.]+/g)?.map(Number) ?? [];
+    return { size: 14 * scale, end: y + 14 * scale };
+  });
+  assert.equal(boxes.length, 11 + 8 * 5);
+  const foot = Number(elements(svg, 'text').at(-1)?.attributes.y);
+  assert.ok(Math.min(...boxes.map(({ size }) => size)) >= 7, 'marks are not specks');
+  assert.ok(Math.max(...boxes.map(({ end }) => end)) < foot - 30, 'rows end above the last line');
+});
+
 test('labels are whole or give way to the bare words', () => {
   const texts = (lead: string): (string | undefined)[] => {
     const view = pictureView(askOf({ lead }), marksOf({ follow: 1 }), SCHEME);
