@@ -16,6 +16,8 @@ import { loadClassifier, loadConfig, loadSamples, openStore, ROOT } from './wiri
 /** How long open requests may take to end once a stop was asked for. */
 const GRACE_MS = 5_000;
 
+/** Nobody waits for an answer yet: servers that start together on a slow machine take turns for this long. */
+const START_WAIT_MS = 30_000;
 /** The store blocks while it waits for another process: briefly, so that readers are served between tries. */
 const BUSY_TIMEOUT_MS = 250;
 
@@ -53,7 +55,7 @@ async function main(): Promise<void> {
 async function serve(config: Config, store: Store): Promise<Server> {
   const classifier = loadClassifier();
   if (config.samples) {
-    const added = await retryWhileBusy(() => loadSamples(store, classifier));
+    const added = await retryWhileBusy(() => loadSamples(store, classifier), START_WAIT_MS);
     if (added > 0) process.stderr.write(`Loaded ${added} sample asks into ${config.databasePath}.\n`);
   }
   // The app refuses a missing Host and an unknown Expect itself, with the headers of every other answer.

@@ -7,11 +7,12 @@ const PAUSE_MS = 100;
 
 /**
  * Does a write again while another process holds the database. The store waits by blocking, so it waits
- * briefly each time and readers are served in between. `write` must be whole or not at all.
- * @throws AppError `database_busy` after five seconds; whatever else `write` throws, at once
+ * briefly each time and readers are served in between. `write` must be whole or not at all; `tryForMs`: for how
+ * long it is tried, five seconds unless told otherwise.
+ * @throws AppError `database_busy` after that time; whatever else `write` throws, at once
  */
-export async function retryWhileBusy<T>(write: () => T): Promise<T> {
-  const deadline = performance.now() + TRY_FOR_MS;
+export async function retryWhileBusy<T>(write: () => T, tryForMs = TRY_FOR_MS): Promise<T> {
+  const deadline = performance.now() + tryForMs;
   for (;;) {
     try {
       return write();
