@@ -121,7 +121,7 @@ test('an institution’s course is the stance of more than half; where there is 
 
 test('the closest asks have as many answers as can be at both ends, in equal numbers', () => {
   const overview = (id: number, tally: Tally) => ({
-    ...{ ask: askOf({ id }), tally, weak: {}, responses: 0 },
+    ...{ ask: askOf({ id }), tally, weak: {}, votes: {}, responses: 0 },
   });
   const found = closest(
     [
@@ -141,6 +141,29 @@ test('the closest asks have as many answers as can be at both ends, in equal num
       [5, 10, 10, 20],
       [3, 5, 5, 10],
       [2, 9, 1, 10],
+    ],
+  );
+});
+
+test('where half of the answers came with a vote, the votes say how close an ask is', () => {
+  const overview = (id: number, tally: Tally, votes: Tally) => ({
+    ...{ ask: askOf({ id }), tally, weak: {}, votes },
+    responses: Object.values(tally).reduce((total, each) => total + each, 0),
+  });
+  const found = closest(
+    [
+      overview(1, { follow: 10, resist: 10 }, { follow: 39, unclear: 2 }), // Nobody voted against.
+      overview(2, { follow: 19, resist: 1, 'no-answer': 10 }, { follow: 6, shape: 1, resist: 3 }),
+      overview(3, { follow: 16, resist: 5 }, { follow: 5, resist: 5 }), // One vote too few.
+    ],
+    SCHEMES,
+    3,
+  );
+  assert.deepEqual(
+    found.map(({ overview: { ask }, ...split }) => [ask.id, split]),
+    [
+      [3, { by: 'tags', for: 16, against: 5, sides: 21 }],
+      [2, { by: 'votes', for: 6, against: 3, sides: 10 }],
     ],
   );
 });
