@@ -144,8 +144,8 @@ test('the front page names the closest asks and who changed course last, with wo
   ];
   const change = {
     subject: { id: 4, slug: 'sallow', label: 'Sallow Institute' },
-    from: { ask: 2, stance: 'follow', answers: 1, of: 1 },
-    to: { ask: 1, stance: 'resist', answers: 2, of: 3 },
+    from: { ask: 2, stance: 'follow', answers: 1, of: 1, weak: false },
+    to: { ask: 1, stance: 'resist', answers: 2, of: 3, weak: true },
     ...{ changes: 1, compared: 1 },
   };
   const page = homeOf(
