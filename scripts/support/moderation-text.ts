@@ -30,7 +30,9 @@ export function joinWords({ expert, responses }: KnownExpert): string {
 }
 
 function publishingWords(known: KnownExpert): string {
-  return `Publishing joins this answer to the expert ${joinWords(known)}; publish --as-new-expert keeps them apart.`;
+  const already =
+    known.answered === null ? '' : `, who has ALREADY answered this ask: /responses/${known.answered}`;
+  return `Publishing joins this answer to the expert ${joinWords(known)}${already}; publish --as-new-expert keeps them apart.`;
 }
 
 /** Every ask with its state and its newest change, one line each. */

@@ -18,6 +18,8 @@ export interface Course {
   readonly stance: string;
   readonly answers: number;
   readonly of: number;
+  /** Every tag of `answers` leans on little evidence. */
+  readonly weak: boolean;
 }
 
 /** The newest change of one expert or institution. */

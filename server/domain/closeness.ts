@@ -1,9 +1,12 @@
 import type { SchemeSummary, Tone } from '../stance/types.ts';
-import type { AskOverview } from './query.ts';
+import type { AskOverview, Tally } from './query.ts';
+import { NO_ANSWER } from './shown.ts';
 
 /** How a panel is split between the two ends of its scheme. */
 export interface Split {
   readonly overview: AskOverview;
+  /** What was counted: the votes cast, where half of the answers or more came with one; else the tags. */
+  readonly by: 'votes' | 'tags';
   /** Answers at either end, and all that took a side. */
   readonly for: number;
   readonly against: number;
@@ -41,11 +44,21 @@ function measure(split: Split): number {
 }
 
 function splitOf(overview: AskOverview, schemes: readonly SchemeSummary[]): Split {
+  const by = hasVoted(overview) ? 'votes' : 'tags';
+  const tally = by === 'votes' ? overview.votes : overview.tally;
   const stances = schemes.find(({ id }) => id === overview.ask.scheme)?.stances ?? [];
   const at = (tone: Tone): number =>
-    stances
-      .filter((stance) => stance.tone === tone)
-      .reduce((sum, { code }) => sum + (overview.tally[code] ?? 0), 0);
+    stances.filter((stance) => stance.tone === tone).reduce((sum, { code }) => sum + (tally[code] ?? 0), 0);
   const [ahead, against] = [at('for'), at('against')];
-  return { overview, for: ahead, against, sides: ahead + against + at('between') };
+  return { overview, by, for: ahead, against, sides: ahead + against + at('between') };
+}
+
+/** A comment may qualify a vote, and its tag then says less than the vote that was cast. */
+function hasVoted({ votes, tally, responses }: AskOverview): boolean {
+  const cast = sum(votes);
+  return cast > 0 && cast * 2 >= responses - (tally[NO_ANSWER] ?? 0);
+}
+
+function sum(tally: Tally): number {
+  return Object.values(tally).reduce((total, amount) => total + amount, 0);
 }

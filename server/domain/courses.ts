@@ -7,6 +7,8 @@ export interface SideTaken {
   readonly subject: number;
   readonly ask: number;
   readonly stance: string;
+  /** 1 where its tag leans on little evidence, as the store has it: there can be many. */
+  readonly weak: 0 | 1;
 }
 
 /** A change of somebody who is known by an id alone. */
@@ -37,7 +39,9 @@ export function changesIn(taken: readonly SideTaken[], tracks: Tracks): readonly
 function coursesIn(own: readonly SideTaken[]): readonly Course[] {
   return [...Map.groupBy(own, ({ ask }) => ask)].flatMap(([ask, answers]) => {
     const [stance, most] = commonest(answers);
-    return most * 2 > answers.length ? [{ ask, stance, answers: most, of: answers.length }] : [];
+    if (most * 2 <= answers.length) return [];
+    const weak = answers.every((answer) => answer.stance !== stance || answer.weak === 1);
+    return [{ ask, stance, answers: most, of: answers.length, weak }];
   });
 }
 

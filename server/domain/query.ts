@@ -111,5 +111,7 @@ export interface AskOverview {
   readonly tally: Tally;
   /** Of `tally`, the responses whose tag leans on little evidence (see `Mark.weak`). */
   readonly weak: Tally;
+  /** The votes cast, whatever the tags say; one that the scheme has not counts as `unclear`. */
+  readonly votes: Tally;
   readonly responses: number;
 }

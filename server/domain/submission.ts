@@ -43,6 +43,8 @@ export interface KnownExpert {
   readonly expert: Expert;
   /** Published ones. */
   readonly responses: number;
+  /** Id of the newest of them to the ask in question; null where there is none. */
+  readonly answered: number | null;
 }
 
 /** What becomes of the name on publishing: the known expert of that name, or somebody else of the same name. */

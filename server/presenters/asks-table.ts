@@ -74,7 +74,7 @@ export function asksColumns(schemes: readonly SchemeSummary[]): readonly TableCo
       key: 'division',
       type: 'number',
       description:
-        'How divided the panel is, 0 to 1: 4fa/n² for f and a answers at the two ends of the codebook of n that took a side; empty where too few did',
+        'How divided the panel is, 0 to 1: 4fa/n² for f and a answers at the two ends of the codebook of n that took a side, by their votes where half the answers or more came with one, else by their tags; empty where too few did',
     },
   ];
 }

@@ -51,7 +51,7 @@ const ORDER_WORDS: Readonly<Record<AskSort, Readonly<Record<AskListQuery['direct
   divided: { desc: 'most divided first', asc: 'least divided first' },
 };
 
-const DIVISION_NOTE = `A panel is the more divided, the more of its answers stand at the two ends of the codebook in equal numbers; from 0, where one end is empty, to 1, where half stand at each. Panels where fewer than ${ENOUGH_SIDES} took a side come last.`;
+const DIVISION_NOTE = `A panel is the more divided, the more of its answers stand at the two ends of the codebook in equal numbers; from 0, where one end is empty, to 1, where half stand at each. Votes count where half the answers or more came with one, tags elsewhere. Panels where fewer than ${ENOUGH_SIDES} took a side come last.`;
 
 export function askItem(overview: AskOverview, schemes: readonly SchemeSummary[]): AskItem {
   const { ask } = overview;

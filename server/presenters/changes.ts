@@ -34,6 +34,8 @@ export interface ChangeView {
 
 export interface CourseView {
   readonly stance: StanceView;
+  /** Tentative: its sign is hollow. */
+  readonly weak: boolean;
   /** "3 of 5 answers"; null where there was one answer. */
   readonly answers: string | null;
   readonly ask: QuestionView;
@@ -111,7 +113,7 @@ export function changeViews({ query: { rows }, found, asks, schemes }: ChangesIn
 }
 
 function courseView(
-  { ask: id, stance, answers, of }: Course,
+  { ask: id, stance, answers, of, weak }: Course,
   asks: ReadonlyMap<number, Ask>,
   schemes: readonly SchemeSummary[],
 ): CourseView | null {
@@ -119,6 +121,7 @@ function courseView(
   if (!ask) return null;
   return {
     stance: stanceView(schemeOf(schemes, ask.scheme), stance, ask.lead),
+    weak,
     answers: of === 1 ? null : `${whole(answers)} of ${count(of, 'answer')}`,
     ask: questionOf(ask),
   };

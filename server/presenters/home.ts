@@ -41,7 +41,7 @@ export interface VoiceView {
 
 /** An ask in the list of the closest. */
 export interface SplitView extends QuestionView {
-  /** "4 follow, 3 resist; 10 took a side". */
+  /** "By their votes: 4 follow, 3 resist; 10 took a side". */
   readonly split: string;
 }
 
@@ -92,7 +92,7 @@ export function presentHome({ overviews, panel, changes, schemes }: HomeInput): 
 }
 
 function splitView(
-  { overview: { ask }, sides, ...split }: Split,
+  { overview: { ask }, by, sides, ...split }: Split,
   schemes: readonly SchemeSummary[],
 ): SplitView {
   const ends = (['for', 'against'] as const).map((tone) => {
@@ -101,7 +101,8 @@ function splitView(
       .map(({ word }) => word.toLowerCase());
     return `${whole(split[tone])} ${words.join(' or ')}`;
   });
-  return { ...questionOf(ask), split: `${ends.join(', ')}; ${whole(sides)} took a side` };
+  const counted = by === 'votes' ? 'By their votes' : 'By the tags';
+  return { ...questionOf(ask), split: `${counted}: ${ends.join(', ')}; ${whole(sides)} took a side` };
 }
 
 function changedView(

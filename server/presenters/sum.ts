@@ -12,7 +12,7 @@ import {
 import { type FactorView, factorWords } from './factor-words.ts';
 import { basisWords, decidingScore } from './finding.ts';
 import { type StanceView, stanceView } from './stance.ts';
-import { anyOf, share, weight } from './words.ts';
+import { share, weight } from './words.ts';
 
 /** What of a scheme makes a sum. */
 export type SumScheme = SchemeSummary & Pick<Codebook, 'entries' | 'minimum' | 'confidence'>;
@@ -204,11 +204,26 @@ function sureOf(found: Classification, { confidence }: SumScheme): string | null
       band === found.confidence && basis.includes(found.basis) && found.margin >= margin && behind >= least,
   );
   const has = `the margin is ${share(found.margin)} and the weight behind the tag ${weight(behind)}`;
-  if (!rule) {
-    const bands = confidence.map(({ band }) => `“${BAND_WORDS[band]}”`);
-    return `It is called “${word}”: ${has}, which is not enough for ${anyOf(bands)}.`;
-  }
+  if (!rule) return `It is called “${word}”: ${has}${missedBy(found, confidence, behind)}.`;
   return `It is called “${word}”: ${has}, where ${share(rule.margin)} and ${weight(rule.weight)} are enough for that.`;
+}
+
+/** ", which is below the margin of 0.60 and the weight of 4 that “clearly” needs": what each surer band asks for in vain. */
+function missedBy(found: Classification, rules: SumScheme['confidence'], behind: number): string {
+  const missed = rules
+    .filter(({ basis }) => basis.includes(found.basis))
+    .map(({ band, margin, weight: least }) => {
+      const limits = [
+        ...(found.margin < margin ? [`the margin of ${share(margin)}`] : []),
+        ...(behind < least ? [`the weight of ${weight(least)}`] : []),
+      ];
+      return { band, limits };
+    });
+  // A tag can be older than the rules of its scheme.
+  if (missed.length === 0 || missed.some(({ limits }) => limits.length === 0))
+    return ', by the limits of the version that made the tag';
+  const words = missed.map(({ band, limits }) => `${limits.join(' and ')} that “${BAND_WORDS[band]}” needs`);
+  return `, which is below ${words.join(', and below ')}`;
 }
 
 const LONGER = /^a longer match won: .*$/u;

@@ -1,5 +1,6 @@
 import type { AskOverview, PanelMark, Tally } from '../domain/query.ts';
 import type { Ask, Nature } from '../domain/types.ts';
+import { UNCLEAR } from '../stance/types.ts';
 import type { Connection } from './connection.ts';
 import { ASK_COLUMNS, ASK_TABLES, type AskRow, DECLARED, readDeclared, toAsk } from './rows.ts';
 import { SHOWN_KIND, SHOWN_STANCE, WEAK } from './shown.ts';
@@ -32,10 +33,27 @@ export function overviews(db: Connection): AskOverview[] {
     if (weak > 0) tally.weak[stance] = weak;
     tallies.set(ask, tally);
   }
+  const votes = votesByAsk(db);
   return db.all<AskRow>(`SELECT ${ASK_COLUMNS} FROM ${ASK_TABLES} ORDER BY ${NEWEST_FIRST}`).map((row) => {
     const { all, weak } = tallies.get(row.id) ?? { all: {}, weak: {} };
-    return { ask: toAsk(row), tally: all, weak, responses: sum(all) };
+    return { ask: toAsk(row), tally: all, weak, votes: votes.get(row.id) ?? {}, responses: sum(all) };
   });
+}
+
+/** The newest votes of published responses; the index alone tells which codings those are. */
+function votesByAsk(db: Connection): ReadonlyMap<number, Tally> {
+  const tallies = new Map<number, Record<string, number>>();
+  for (const { ask, stance, votes } of db.all<{ ask: number; stance: string; votes: number }>(
+    `SELECT r.ask_id AS ask, iif(d.intensity IS NULL, '${UNCLEAR}', d.stance) AS stance, count(*) AS votes
+       FROM (SELECT response_id, max(id) AS id FROM codings WHERE kind = 'declared' GROUP BY response_id) n
+       JOIN codings d ON d.id = n.id JOIN responses r ON r.id = n.response_id
+      WHERE d.vote IS NOT NULL AND r.state = 'published' GROUP BY 1, 2 ORDER BY 1, 2`,
+  )) {
+    const tally = tallies.get(ask) ?? {};
+    tally[stance] = votes;
+    tallies.set(ask, tally);
+  }
+  return tallies;
 }
 
 export function bySlug(db: Connection, slug: string): Ask | null {

@@ -2,16 +2,16 @@ import type { Change, Changes, ChangesQuery, Tracks } from '../domain/changes.ts
 import { byDay, changesIn, type SideTaken } from '../domain/courses.ts';
 import type { MatrixRows, Subject } from '../domain/matrix.ts';
 import type { Connection } from './connection.ts';
-import { SHOWN_STANCE } from './shown.ts';
+import { SHOWN_STANCE, WEAK } from './shown.ts';
 
 const TAKEN = `r.state = 'published' AND r.ask_id IN (SELECT value FROM json_each(:asks))
   AND ${SHOWN_STANCE} IN (SELECT value FROM json_each(:sides))`;
 
 /** A response counts once at each institution that it names. */
 const ANSWERS: Readonly<Record<MatrixRows, string>> = {
-  experts: `SELECT r.expert_id AS subject, r.ask_id AS ask, ${SHOWN_STANCE} AS stance
+  experts: `SELECT r.expert_id AS subject, r.ask_id AS ask, ${SHOWN_STANCE} AS stance, ${WEAK} AS weak
               FROM responses r INDEXED BY published_responses WHERE ${TAKEN}`,
-  institutions: `SELECT f.institution_id AS subject, r.ask_id AS ask, ${SHOWN_STANCE} AS stance
+  institutions: `SELECT f.institution_id AS subject, r.ask_id AS ask, ${SHOWN_STANCE} AS stance, ${WEAK} AS weak
                    FROM responses r INDEXED BY published_responses JOIN affiliations f ON f.response_id = r.id
                   WHERE ${TAKEN} AND f.institution_id IS NOT NULL
                     AND (f.position = 1 OR NOT EXISTS (SELECT 1 FROM affiliations o WHERE o.response_id = f.response_id

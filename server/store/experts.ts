@@ -129,12 +129,12 @@ export function addProvisional(
  */
 export function publishProvisional(
   db: Connection,
-  response: Pick<Response, 'id' | 'expert'>,
+  response: Pick<Response, 'id' | 'ask' | 'expert'>,
   affiliations: readonly Affiliation[],
   choice: ExpertChoice,
 ): void {
   const { name } = response.expert;
-  const apart = choice === 'new' && knownBy(db, name) !== null;
+  const apart = choice === 'new' && knownBy(db, name, response.ask.id) !== null;
   const expert = apart
     ? create(db, name, affiliations, 'real', null)
     : resolve(db, name, affiliations, 'real');
@@ -166,19 +166,19 @@ export function relabelUnnamed(db: Connection, response: number, held: readonly 
   );
 }
 
-/** Whom a name that came in by form belongs to already; null for nobody with a public response. */
-export function knownBy(db: Connection, name: string | null): KnownExpert | null {
+/** Whom a name that came in by form for an ask belongs to already; null for nobody with a public response. */
+export function knownBy(db: Connection, name: string | null, ask: number): KnownExpert | null {
   const id = name === null ? null : byKey(db, 'real', expertKey(name));
   if (id === null) return null;
-  const row = db.first<Expert & { responses: number }>(
-    `SELECT e.id, e.slug, e.name, count(r.id) AS responses
+  const row = db.first<Expert & Omit<KnownExpert, 'expert'>>(
+    `SELECT e.id, e.slug, e.name, count(r.id) AS responses, max(iif(r.ask_id = :ask, r.id, NULL)) AS answered
        FROM experts e LEFT JOIN responses r ON r.expert_id = e.id AND r.state = 'published'
       WHERE e.id = :id GROUP BY e.id`,
-    { id },
+    { id, ask },
   );
   if (row === null) return null;
-  const { responses, ...expert } = row;
-  return { expert, responses };
+  const { responses, answered, ...expert } = row;
+  return { expert, responses, answered };
 }
 
 function add(

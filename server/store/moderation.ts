@@ -136,7 +136,8 @@ function items(db: Connection, ids: readonly number[]): ModerationItem[] {
     const reference = history[0]?.reference;
     if (reference === undefined) return [];
     const entries = history.map(({ action, actor, reason, at }) => ({ action, actor, reason, at }));
-    const joins = response.state === 'pending' ? experts.knownBy(db, response.expert.name) : null;
+    const joins =
+      response.state === 'pending' ? experts.knownBy(db, response.expert.name, response.ask.id) : null;
     return [{ reference, response, history: entries, joins }];
   });
 }

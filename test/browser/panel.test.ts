@@ -133,7 +133,11 @@ test('an ask of ten answers prints on two pages, a chart of votes with all its m
   const page = await open(TEN, DESKTOP);
   const pdf = await page.pdf({ format: 'A4' });
   assert.equal(pdf.toString('latin1').match(/\/Type\s*\/Page\b/g)?.length, 2);
+  const address = page.locator('footer .address');
+  assert.equal(await address.isVisible(), false);
   await page.emulateMedia({ media: 'print' });
+  assert.equal(await address.innerText(), await page.locator('link[rel=canonical]').getAttribute('href'));
+  assert.ok((await address.innerText()).endsWith(TEN));
   for (const hidden of ['.facets', '.picked', '.take', 'details'])
     assert.equal(await page.locator(hidden).first().isVisible(), false, hidden);
   await page.goto(site.url + VOTED);

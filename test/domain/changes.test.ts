@@ -74,7 +74,7 @@ const TRACKS = new Map(
 );
 
 const takes = (subject: number, ask: number, ...stances: string[]): SideTaken[] =>
-  stances.map((stance) => ({ subject, ask, stance }));
+  stances.map((stance) => ({ subject, ask, stance, weak: 0 }));
 
 test('a change is between two courses in a row, and the newest is told', () => {
   const taken = [
@@ -86,8 +86,8 @@ test('a change is between two courses in a row, and the newest is told', () => {
   assert.deepEqual(changesIn(taken, TRACKS), [
     {
       subject: 1,
-      from: { ask: 3, stance: 'shape', answers: 1, of: 1 },
-      to: { ask: 5, stance: 'resist', answers: 1, of: 1 },
+      from: { ask: 3, stance: 'shape', answers: 1, of: 1, weak: false },
+      to: { ask: 5, stance: 'resist', answers: 1, of: 1, weak: false },
       changes: 2,
       compared: 3,
     },
@@ -111,17 +111,35 @@ test('an institution’s course is the stance of more than half; where there is 
   assert.deepEqual(changesIn(taken, TRACKS), [
     {
       subject: 1,
-      from: { ask: 1, stance: 'follow', answers: 2, of: 3 },
-      to: { ask: 3, stance: 'resist', answers: 3, of: 4 },
+      from: { ask: 1, stance: 'follow', answers: 2, of: 3, weak: false },
+      to: { ask: 3, stance: 'resist', answers: 3, of: 4, weak: false },
       changes: 1,
       compared: 1,
     },
   ]);
 });
 
+test('a course is tentative where every tag that makes it is', () => {
+  const weak = (...takings: SideTaken[]) => takings.map((taking) => ({ ...taking, weak: 1 }) as const);
+  const taken = [
+    ...weak(...takes(1, 1, 'follow', 'follow')),
+    ...takes(1, 1, 'resist'),
+    ...weak(...takes(1, 2, 'resist')),
+    ...takes(1, 2, 'resist'),
+  ];
+  const [change] = changesIn(taken, TRACKS);
+  assert.deepEqual(
+    [change?.from, change?.to],
+    [
+      { ask: 1, stance: 'follow', answers: 2, of: 3, weak: true },
+      { ask: 2, stance: 'resist', answers: 2, of: 2, weak: false },
+    ],
+  );
+});
+
 test('the closest asks have as many answers as can be at both ends, in equal numbers', () => {
   const overview = (id: number, tally: Tally) => ({
-    ...{ ask: askOf({ id }), tally, weak: {}, responses: 0 },
+    ...{ ask: askOf({ id }), tally, weak: {}, votes: {}, responses: 0 },
   });
   const found = closest(
     [
@@ -141,6 +159,29 @@ test('the closest asks have as many answers as can be at both ends, in equal num
       [5, 10, 10, 20],
       [3, 5, 5, 10],
       [2, 9, 1, 10],
+    ],
+  );
+});
+
+test('where half of the answers came with a vote, the votes say how close an ask is', () => {
+  const overview = (id: number, tally: Tally, votes: Tally) => ({
+    ...{ ask: askOf({ id }), tally, weak: {}, votes },
+    responses: Object.values(tally).reduce((total, each) => total + each, 0),
+  });
+  const found = closest(
+    [
+      overview(1, { follow: 10, resist: 10 }, { follow: 39, unclear: 2 }), // Nobody voted against.
+      overview(2, { follow: 19, resist: 1, 'no-answer': 10 }, { follow: 6, shape: 1, resist: 3 }),
+      overview(3, { follow: 16, resist: 5 }, { follow: 5, resist: 5 }), // One vote too few.
+    ],
+    SCHEMES,
+    3,
+  );
+  assert.deepEqual(
+    found.map(({ overview: { ask }, ...split }) => [ask.id, split]),
+    [
+      [3, { by: 'tags', for: 16, against: 5, sides: 21 }],
+      [2, { by: 'votes', for: 6, against: 3, sides: 10 }],
     ],
   );
 });

@@ -15,7 +15,7 @@ const SCHEMES = [SCHEME, AGREE];
 
 function overviewOf(ask: Partial<Ask>, tally: AskOverview['tally'] = {}): AskOverview {
   const responses = Object.values(tally).reduce((sum, each) => sum + each, 0);
-  return { ask: askOf(ask), tally, weak: {}, responses };
+  return { ask: askOf(ask), tally, weak: {}, votes: {}, responses };
 }
 
 /** Newest first, as the store gives them. */

@@ -10,8 +10,8 @@ const ASKS = [
 ];
 const CHANGE: Change = {
   subject: { id: 4, slug: 'sallow', label: 'Sallow Institute' },
-  from: { ask: 1, stance: 'follow', answers: 2, of: 3 },
-  to: { ask: 2, stance: 'resist', answers: 1, of: 1 },
+  from: { ask: 1, stance: 'follow', answers: 2, of: 3, weak: true },
+  to: { ask: 2, stance: 'resist', answers: 1, of: 1, weak: false },
   ...{ changes: 2, compared: 5 },
 };
 
@@ -34,14 +34,14 @@ test('both courses are told with their words, dates and numbers', () => {
   assert.deepEqual(
     page.rows.map(({ label, href, often, from, to }) => [
       ...[label, href, often],
-      ...[from.stance.label, from.answers, from.ask.href, from.ask.date?.text],
-      ...[to.stance.label, to.answers, to.ask.href, to.ask.flag],
+      ...[from.weak, from.stance.label, from.answers, from.ask.href, from.ask.date?.text],
+      ...[to.weak, to.stance.label, to.answers, to.ask.href, to.ask.flag],
     ]),
     [
       [
         ...['Sallow Institute', '/institutions/sallow', '2 changes in 5 comparisons'],
-        ...['Follow Oslo', '2 of 3 answers', '/asks/then', '3 February 2024'],
-        ...['Resist Oslo', null, '/asks/now', 'Summary, in our words'],
+        ...[true, 'Follow Oslo', '2 of 3 answers', '/asks/then', '3 February 2024'],
+        ...[false, 'Resist Oslo', null, '/asks/now', 'Summary, in our words'],
       ],
     ],
   );

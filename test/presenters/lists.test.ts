@@ -21,6 +21,7 @@ function overviewOf(changes: Partial<AskOverview> = {}): AskOverview {
     ask: askOf(),
     tally: { follow: 2, resist: 1 },
     weak: { follow: 1 },
+    votes: {},
     responses: 3,
     ...changes,
   };
@@ -135,15 +136,16 @@ test('the front page names the closest asks and who changed course last, with wo
   const [one, other] = [
     overviewOf({
       ask: askOf({ id: 1 }),
-      tally: { follow: 3, shape: 1, resist: 2, unclear: 4 },
+      tally: { follow: 5, shape: 1, unclear: 4 },
+      votes: { follow: 3, shape: 1, resist: 2 },
       responses: 10,
     }),
     overviewOf({ ask: askOf({ id: 2, date: '2025-01-05' }), tally: { follow: 3, resist: 3 }, responses: 6 }),
   ];
   const change = {
     subject: { id: 4, slug: 'sallow', label: 'Sallow Institute' },
-    from: { ask: 2, stance: 'follow', answers: 1, of: 1 },
-    to: { ask: 1, stance: 'resist', answers: 2, of: 3 },
+    from: { ask: 2, stance: 'follow', answers: 1, of: 1, weak: false },
+    to: { ask: 1, stance: 'resist', answers: 2, of: 3, weak: true },
     ...{ changes: 1, compared: 1 },
   };
   const page = homeOf(
@@ -157,8 +159,8 @@ test('the front page names the closest asks and who changed course last, with wo
   assert.deepEqual(
     page.closest.map(({ split, date }) => [split, date?.text]),
     [
-      ['3 follow, 3 resist; 6 took a side', '5 January 2025'],
-      ['3 follow, 2 resist; 6 took a side', '4 March 2026'],
+      ['By the tags: 3 follow, 3 resist; 6 took a side', '5 January 2025'],
+      ['By their votes: 3 follow, 2 resist; 6 took a side', '4 March 2026'],
     ],
   );
   assert.deepEqual(

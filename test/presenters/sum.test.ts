@@ -152,6 +152,20 @@ test('where outright statements decide, their lines are marked and summed a seco
   );
 });
 
+test('a tentative tag names the limits that it failed, and one made by other rules says so', () => {
+  const sureOf = (margin: number, shape: number): string | null =>
+    sumView(findingOf({ margin, confidence: 'low', scores: { shape } }), SCHEME, null).sure;
+  assert.deepEqual(
+    [sureOf(0.3, 5), sureOf(0.5, 1), sureOf(0.3, 3), sureOf(0.7, 5)],
+    [
+      'It is called “tentatively”: the margin is 0.30 and the weight behind the tag 5, which is below the margin of 0.60 that “clearly” needs, and below the margin of 0.40 that “on balance” needs.',
+      'It is called “tentatively”: the margin is 0.50 and the weight behind the tag 1, which is below the margin of 0.60 and the weight of 4 that “clearly” needs, and below the weight of 2 that “on balance” needs.',
+      'It is called “tentatively”: the margin is 0.30 and the weight behind the tag 3, which is below the margin of 0.60 and the weight of 4 that “clearly” needs, and below the margin of 0.40 that “on balance” needs.',
+      'It is called “tentatively”: the margin is 0.70 and the weight behind the tag 5, by the limits of the version that made the tag.',
+    ],
+  );
+});
+
 test('words read as recommending no course are quoted, and nothing is said of their author', () => {
   const found = findingOf({
     stance: 'unclear',

@@ -103,7 +103,7 @@ test('list and show say whom publishing would join, and --as-new-expert keeps th
   const [joined, apart] = [submit('Dr Hugo Brenner'), submit('Prof. Hugo Brenner')];
   const moderate = (...args: string[]) => runScript('moderate.ts', args, { STANCEBOOK_DB: path });
   const words =
-    'Publishing joins this answer to the expert Hugo Brenner (1 response); publish --as-new-expert keeps them apart.';
+    'Publishing joins this answer to the expert Hugo Brenner (1 response), who has ALREADY answered this ask: /responses/1; publish --as-new-expert keeps them apart.';
   const list = await moderate('list');
   assert.deepEqual(list.stdout.split('\n').slice(3), [`${joined}: ${words}`, `${apart}: ${words}`, '']);
   assert.ok((await moderate('show', joined)).stdout.includes(`\nexpert       ${words}\n`));
@@ -118,6 +118,28 @@ test('list and show say whom publishing would join, and --as-new-expert keeps th
   assert.deepEqual(
     [2, 3].map((id) => store.responses.byId(id)?.response.expert.slug),
     ['hugo-brenner', 'hugo-brenner-2'],
+  );
+});
+
+test('whom an answer would join is not said to have answered, where that was another ask', async (t) => {
+  const path = tempPath(t);
+  const store = storeFor(t, path);
+  store.imports.add(surveyOf({ contributors: [{ name: 'Hugo Brenner' }] }));
+  const { ask } = store.imports.add(
+    surveyOf({
+      question: 'Should Britain follow the American lead on steel?',
+      number: '2',
+      state: 'open',
+      contributors: [],
+    }),
+  );
+  const { reference } = store.submissions.submit(submissionOf(ask.slug, { name: 'Hugo Brenner' }));
+  const { stdout } = await runScript('moderate.ts', ['show', reference], { STANCEBOOK_DB: path });
+  assert.ok(
+    stdout.includes(
+      '\nexpert       Publishing joins this answer to the expert Hugo Brenner (1 response); publish --as-new-expert keeps them apart.\n',
+    ),
+    stdout,
   );
 });
 

@@ -42,6 +42,7 @@ test('an overview counts the public responses by stance, and the weak ones of th
       ask,
       tally: { follow: 1, resist: 2, shape: 1, unclear: 1 },
       weak: { follow: 1, resist: 1, unclear: 1 },
+      votes: {},
       responses: 5,
     },
   ]);
@@ -53,6 +54,37 @@ test('an overview counts the public responses by stance, and the weak ones of th
     { ...own, response: 3, stance: 'follow', weak: true },
     { ...own, response: 4, stance: 'shape', weak: false },
     { ...own, response: 5, stance: 'unclear', weak: true, margin: 0 },
+  ]);
+});
+
+test('an overview counts the votes of public responses, whatever their words are tagged', (t) => {
+  const store = storeFor(t);
+  const voted = (vote: string | null) => ({ stance: 'resist', declared: { vote, confidence: 5 } });
+  const votes = [
+    { vote: 'Agree', stance: 'follow', intensity: 1 },
+    { vote: 'Disagree', stance: 'resist', intensity: 1 },
+  ];
+  const { ask } = store.imports.add(
+    surveyOf({
+      votes,
+      contributors: [
+        voted('Agree'),
+        voted('Agree'),
+        voted('Disagree'),
+        voted('No opinion'),
+        voted(null),
+        { stance: 'follow' },
+      ],
+    }),
+  );
+  assert.deepEqual(store.asks.overviews(), [
+    {
+      ask,
+      tally: { follow: 1, resist: 5 },
+      weak: {},
+      votes: { follow: 2, resist: 1, unclear: 1 },
+      responses: 6,
+    },
   ]);
 });
 

@@ -88,8 +88,8 @@ test('a response counts once at an institution, and only when it is public', (t)
   const calder = [
     {
       subject: { id: 2, slug: 'calder-school', label: 'Calder School' },
-      from: { ask: 1, stance: 'resist', answers: 1, of: 1 },
-      to: { ask: 2, stance: 'follow', answers: 1, of: 1 },
+      from: { ask: 1, stance: 'resist', answers: 1, of: 1, weak: false },
+      to: { ask: 2, stance: 'follow', answers: 1, of: 1, weak: false },
       ...{ changes: 1, compared: 1 },
     },
   ];

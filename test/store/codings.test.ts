@@ -74,7 +74,9 @@ test('tallies, marks, filters and facets follow the published stance', (t) => {
   assert.deepEqual(store.asks.marks(ask.slug), [
     { ...mark, stance: 'resist', kind: 'editor', weak: false, margin: null },
   ]);
-  assert.deepEqual(store.asks.overviews(), [{ ask, tally: { resist: 1 }, weak: {}, responses: 1 }]);
+  assert.deepEqual(store.asks.overviews(), [
+    { ask, tally: { resist: 1 }, weak: {}, votes: {}, responses: 1 },
+  ]);
   assert.equal(store.responses.find(queryOf({ stances: ['shape'] })).total, 0);
   const page = store.responses.find(queryOf({ stances: ['resist'] }));
   assert.deepEqual(page.facets.stances, [{ value: 'resist', label: 'resist', count: 1, selected: true }]);

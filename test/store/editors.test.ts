@@ -67,11 +67,15 @@ test('a submission says whom publishing would join it to, and can be kept apart'
   const hugo = { id: 1, slug: 'hugo-brenner', name: 'Hugo Brenner' };
   assert.deepEqual(
     store.moderation.pending().map(({ joins }) => joins),
-    [{ expert: hugo, responses: 1 }, { expert: hugo, responses: 1 }, null],
+    [{ expert: hugo, responses: 1, answered: 1 }, { expert: hugo, responses: 1, answered: 1 }, null],
   );
   const joined = store.moderation.publish(first, 'Mara', null);
   assert.deepEqual([joined.response.expert, joined.joins], [hugo, null]);
-  assert.deepEqual(store.submissions.byReference(second)?.joins, { expert: hugo, responses: 2 });
+  assert.deepEqual(store.submissions.byReference(second)?.joins, {
+    expert: hugo,
+    responses: 2,
+    answered: joined.response.id,
+  });
   const apart = store.moderation.publish(second, 'Mara', null, 'new');
   assert.equal(apart.response.expert.slug, 'hugo-brenner-2');
   assert.equal(store.moderation.publish(third, 'Mara', null, 'new').response.expert.slug, 'ilse-roth');

@@ -157,5 +157,5 @@ test('an ask without responses, without date and without number is an ask', (t) 
     surveyOf({ contributors: [], number: null, date: null, series: null, intro: [] }),
   );
   assert.deepEqual(responses, []);
-  assert.deepEqual(store.asks.overviews(), [{ ask, tally: {}, weak: {}, responses: 0 }]);
+  assert.deepEqual(store.asks.overviews(), [{ ask, tally: {}, weak: {}, votes: {}, responses: 0 }]);
 });

@@ -380,6 +380,18 @@ test('an address that nothing answers to is a page that helps, whatever its form
   assert.deepEqual([json.status, json.body], [404, { error: 'There is no ask at /asks/nothing.json.' }]);
 });
 
+test('two institutions of one person stand apart in columns', async () => {
+  const { app, store } = startApp();
+  const { ask } = store.imports.add(
+    surveyOf({ contributors: [{ name: 'Ada Byron', stance: 'shape', affiliations: [EASTMERE, SALLOW] }] }),
+  );
+  const html = await get(app, `/asks/${ask.slug}?view=columns`);
+  assert.match(
+    html,
+    /<small><bdi>University of Eastmere<\/bdi><\/small><small><bdi>Sallow Institute<\/bdi><\/small>/,
+  );
+});
+
 test('a query that cannot be meant is refused with what would do', async () => {
   const { app, ask } = site();
   const message =
