@@ -74,7 +74,10 @@ export function readHead(
     date ??= subject.date;
   }
   const named = labelOfTitle(titles, lines[0], label) ?? labelAround(titles, lines, title.block, label);
-  for (const line of titles) if (line.text !== named?.series) reasons.set(line, NO_SENTENCE);
+  const asks = title.block === null ? -1 : lines.indexOf(title.block);
+  for (const line of titles)
+    if (line.text !== named?.series)
+      reasons.set(line, lines.indexOf(line) > asks ? BELOW_QUESTION : NO_SENTENCE);
   return {
     question: title.question,
     ...(named ?? label),
@@ -88,6 +91,9 @@ export function readHead(
 /** What stands before the title of a mail whose header was copied in part. */
 const SUBJECT = /^(?:subject|betreff)\s*:\s*/iu;
 
+/** Why titles between the question and the first answer are left out, */
+export const BELOW_QUESTION = 'a line below the question that is no sentence';
+/** and those above the question. */
 const NO_SENTENCE = 'a line before the contributors that is no sentence';
 
 /** A series by its name, on a line of its own above the question or right below it. */
