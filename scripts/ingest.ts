@@ -13,7 +13,8 @@ import { readFileIsolated } from '../server/ingest/isolated.ts';
 import { surveyJson } from '../server/ingest/report.ts';
 import { loadClassifier, loadConfig, openStore } from '../server/wiring.ts';
 import { command, EXIT, main, print } from './support/command.ts';
-import { importDocument, type Origin } from './support/ingest-desk.ts';
+import { type Imported, importDocument, type Origin } from './support/ingest-desk.ts';
+import { Tally } from './support/ingest-tally.ts';
 import { readBytes } from './support/read-bytes.ts';
 
 interface Options {
@@ -29,14 +30,16 @@ interface Options {
   readonly columns?: ReadonlyMap<ColumnField, string>;
 }
 
-type Handle = (document: ImportedDocument, origin: Origin) => string;
+type Handle = (document: ImportedDocument, origin: Origin) => Imported;
 
 /** @returns how many surveys of the file failed; a file that cannot be read is one. */
-async function ingestFile(file: string, options: Options, handle: Handle): Promise<number> {
+async function ingestFile(file: string, options: Options, handle: Handle, tally: Tally): Promise<number> {
   const { dryRun, json, format, columns } = options;
-  const attempt = async (work: () => string): Promise<number> => {
+  const attempt = async (work: () => Imported): Promise<number> => {
     try {
-      const result = work();
+      const imported = work();
+      const result = imported.text;
+      tally.add(imported);
       // What was stored is stored, so where standard output fails, it is said all the same.
       if (!(await print(result)) && !dryRun) console.error(`${file}: ${result.split('\n').at(-1)}`);
       return 0;
@@ -67,13 +70,26 @@ async function ingestFile(file: string, options: Options, handle: Handle): Promi
 /** Imports file after file; one that fails is named and does not stop the others. @returns the exit code. */
 async function ingestAll(files: readonly string[], options: Options, handle: Handle): Promise<number> {
   let failed = 0;
+  const tally = new Tally();
   for (const [index, file] of files.entries()) {
     if (files.length > 1) console.error(`${index + 1} of ${files.length}: ${file}`);
-    if ((await ingestFile(file, options, handle)) > 0) failed += 1;
+    if ((await ingestFile(file, options, handle, tally)) > 0) failed += 1;
   }
+  const sum = tally.describe();
+  if (sum !== null) console.error(sum);
   if (files.length > 1)
     console.error(`${files.length - failed} of ${files.length} files done, ${failed} failed.`);
   return failed > 0 ? EXIT.fault : EXIT.done;
+}
+
+/** A document that is shown and neither tagged nor stored. */
+function readOnly(document: ImportedDocument): Imported {
+  const { survey, warnings } = document;
+  return {
+    text: surveyJson(document),
+    answers: survey.contributors.length,
+    warnings: warnings.length,
+  };
 }
 
 async function run(files: readonly string[], options: Options): Promise<number> {
@@ -82,7 +98,7 @@ async function run(files: readonly string[], options: Options): Promise<number> 
   const classifier = isReading && options.scheme === null ? null : loadClassifier();
   // An unknown scheme is named once, before any file is read.
   if (options.scheme !== null) classifier?.scheme(options.scheme);
-  if (isReading || classifier === null) return ingestAll(files, options, (document) => surveyJson(document));
+  if (isReading || classifier === null) return ingestAll(files, options, readOnly);
   const config = loadConfig(process.env);
   const store = options.dryRun ? null : openStore(config.databasePath);
   const publicUrl = config.publicUrl ?? `http://localhost:${config.port}`;

@@ -50,8 +50,16 @@ const MOST_IN_FULL = 3;
 
 const USUAL_SCHEME = 'lead';
 
-/** Tags a survey and stores it unless there is no store. @returns what to print. @throws AppError. */
-export function importDocument(document: ImportedDocument, origin: Origin, desk: Desk): string {
+/** What one survey came to. */
+export interface Imported {
+  /** What to print. */
+  readonly text: string;
+  readonly answers: number;
+  readonly warnings: number;
+}
+
+/** Tags a survey and stores it unless there is no store. @throws AppError. */
+export function importDocument(document: ImportedDocument, origin: Origin, desk: Desk): Imported {
   const { options, store, classifier } = desk;
   const place = store === null ? newPlace(document) : placeOf(document, origin, store);
   const classified = classify(place, document, origin, desk);
@@ -60,11 +68,12 @@ export function importDocument(document: ImportedDocument, origin: Origin, desk:
     origin.documents.length > MOST_IN_FULL
       ? describeBriefly(checked)
       : describeImport(checked, classified.classifications, classifier.scheme(classified.scheme));
-  if (store === null) return `${found}\nNothing was stored (--dry-run).`;
+  const imported = { answers: document.survey.contributors.length, warnings: checked.warnings.length };
+  if (store === null) return { ...imported, text: `${found}\nNothing was stored (--dry-run).` };
   if (place.earlier !== null && !options.update && isNews(place, store))
     throw changed(place.earlier, place.edition.survey);
   const outcome = options.update ? store.imports.update(classified) : store.imports.add(classified);
-  return describe(outcome, found, { document: checked, place, origin, desk });
+  return { ...imported, text: describe(outcome, found, { document: checked, place, origin, desk }) };
 }
 
 /** Where a survey goes: itself, perhaps with a series of its own, and the edition of it that is here. */

@@ -46,7 +46,7 @@ export function isBody(text: string): boolean {
 export function lineStrength(affiliations: readonly PrintedAffiliation[]): number {
   let best = 0;
   for (const { role, institution } of affiliations) {
-    if (institution !== null && (!isTitleLike(institution) || readDate(institution) !== null)) return 0;
+    if (institution !== null && (!isTitled(institution) || readDate(institution) !== null)) return 0;
     best = Math.max(best, strengthOf(role, institution));
   }
   return best;
@@ -63,11 +63,11 @@ function strengthOf(role: string | null, institution: string | null): number {
 
 /** Words that may be what somebody does, though no list has them: few, titled, and no person's name. */
 function isTrade(role: string): boolean {
-  return role.split(' ').length <= 6 && isTitleLike(role) && (readName(role)?.strength ?? 0) < 0.8;
+  return role.split(' ').length <= 6 && isTitled(role) && (readName(role)?.strength ?? 0) < 0.8;
 }
 
 /** Names of bodies have capitals, but for their small words. */
-function isTitleLike(text: string): boolean {
+export function isTitled(text: string): boolean {
   const words = text.split(' ').filter((word) => !SMALL_WORDS.has(bareWord(word)) && /\p{L}/u.test(word));
   const capitals = words.filter(isCapitalised).length;
   return capitals > 0 && capitals >= words.length * 0.6;

@@ -1,6 +1,6 @@
 import { splitOutsideBrackets } from '../domain/institution-name.ts';
 import type { PrintedAffiliation } from '../domain/survey.ts';
-import { isBody, lineStrength } from './affiliation-strength.ts';
+import { isBody, isTitled, lineStrength } from './affiliation-strength.ts';
 import { startsWithRole } from './role.ts';
 import { isUnit, placeWithinRole } from './role-place.ts';
 import { SENTENCE_WORDS } from './vocabulary.ts';
@@ -32,6 +32,18 @@ export function readAffiliations(line: string): AffiliationLine | null {
   const groups = joinPlaces(body.split(/\s*[;|]\s*/u).map(readParted));
   const strength = lineStrength(groups);
   return strength === 0 ? null : { affiliations: groups, strength };
+}
+
+/**
+ * "Reef Whisperer, Institute for Coasts": what nobody could tell from a name and a body, and so is read only where
+ * the name stands above it. Null where it is not two phrases, or the second is no body.
+ */
+export function readUnknownRole(line: string): AffiliationLine | null {
+  if (line.length > LONGEST_LINE || /[.:;?!…]$/u.test(line) || hasSentenceWords(line)) return null;
+  const [role = '', ...places] = splitOutsideBrackets(line);
+  const institution = places.join(', ');
+  if (!isTitled(role) || isBody(role) || !isTitled(institution) || !isBody(institution)) return null;
+  return { affiliations: [{ role, institution }], strength: 0.65 };
 }
 
 const BEFORE_PLACE = /\s+[/–—-]\s+/u;

@@ -1,5 +1,5 @@
 import type { DeclaredVote, PrintedAffiliation } from '../domain/survey.ts';
-import { type AffiliationLine, readAffiliations } from './affiliation.ts';
+import { type AffiliationLine, readAffiliations, readUnknownRole } from './affiliation.ts';
 import type { Block, TextBlock } from './block.ts';
 import { readJointAffiliations } from './joint-affiliation.ts';
 import { readName } from './name.ts';
@@ -40,7 +40,7 @@ export const nameAboveRole: Form = (blocks, at) => {
   if (!block || !name) return null;
   const between = voteLines(blocks, at + 1);
   const read = / and /u.test(name.name) ? readJointAffiliations : readAffiliations;
-  const role = roleLines(blocks, between.to, read);
+  const role = roleLines(blocks, between.to, read) ?? unknownRole(block, blocks, between.to);
   if (role === null) return null;
   const strength = togetherWith(name.strength, role.line.strength);
   return {
@@ -54,6 +54,18 @@ export const nameAboveRole: Form = (blocks, at) => {
     style: `name ${setting(block)}`,
   };
 };
+
+/** A line below a heading or bold name that must be a role, whatever its words: it is not set apart itself. */
+function unknownRole(
+  name: TextBlock,
+  blocks: readonly Block[],
+  at: number,
+): { line: AffiliationLine; to: number } | null {
+  const block = textAt(blocks, at);
+  const isBelow = block !== null && block.kind === 'paragraph' && block.bold === 0 && isMarked(name);
+  const line = isBelow && (readName(name.text)?.strength ?? 0) >= 0.8 ? readUnknownRole(block.text) : null;
+  return line && { line, to: at + 1 };
+}
 
 /** How sure a name and what stands beside it are together: a name with a body alone is nearly as good as a role. */
 export function togetherWith(name: number, line: number): number {

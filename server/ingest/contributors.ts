@@ -33,7 +33,8 @@ export function withPlaces(doubts: Found['doubts']): {
   };
 }
 
-const AFTER_LAST = 'after the last answer';
+/** Why lines below the last answer are left out. */
+export const AFTER_LAST = 'after the last answer';
 
 export function fromDivision({ head, parts, tail, guessed }: Division): Found {
   const dropped: Dropped[] = [];

@@ -8,7 +8,7 @@ import {
 } from './block.ts';
 import { isClosing, isDisclosure, isFurniture } from './boilerplate.ts';
 import { readDate, readMonth } from './date.ts';
-import { isSeriesName, readLabel, readNumberedTitle } from './label.ts';
+import { isSeriesName, type PrintedLabel, readLabel, readNumberedTitle } from './label.ts';
 import { findQuestion, isProse, type Label } from './question.ts';
 
 /** What stands before the first contributor. `question` is null where none was found. */
@@ -47,11 +47,14 @@ export function readHead(
   let date = meta.date;
   const intro: string[] = [];
   const titles: TextBlock[] = [];
+  let subject: PrintedLabel | null = null;
   for (const line of lines) {
     if (line === title.block || normal(line.text) === asked) continue;
-    const printed = isShort(line) ? readLabel(line.text) : null;
+    const printed = isShort(line) ? readLabel(line.text.replace(SUBJECT, '')) : null;
     const day = isShort(line) ? readDate(line.text) : null;
-    if (printed !== null) {
+    if (printed !== null && SUBJECT.test(line.text)) {
+      subject ??= printed;
+    } else if (printed !== null) {
       label = { series: label.series ?? printed.series, number: label.number ?? printed.number };
       date ??= printed.date;
       if (printed.other !== null) reasons.set(line, 'where and when the document was published');
@@ -65,8 +68,16 @@ export function readHead(
       titles.push(line);
     }
   }
+  // What a mail is called counts where no line of its text says more.
+  if (subject !== null) {
+    label = { series: label.series ?? subject.series, number: label.number ?? subject.number };
+    date ??= subject.date;
+  }
   const named = labelOfTitle(titles, lines[0], label) ?? labelAround(titles, lines, title.block, label);
-  for (const line of titles) if (line.text !== named?.series) reasons.set(line, NO_SENTENCE);
+  const asks = title.block === null ? -1 : lines.indexOf(title.block);
+  for (const line of titles)
+    if (line.text !== named?.series)
+      reasons.set(line, lines.indexOf(line) > asks ? BELOW_QUESTION : NO_SENTENCE);
   return {
     question: title.question,
     ...(named ?? label),
@@ -77,6 +88,12 @@ export function readHead(
   };
 }
 
+/** What stands before the title of a mail whose header was copied in part. */
+const SUBJECT = /^(?:subject|betreff)\s*:\s*/iu;
+
+/** Why titles between the question and the first answer are left out, */
+export const BELOW_QUESTION = 'a line below the question that is no sentence';
+/** and those above the question. */
 const NO_SENTENCE = 'a line before the contributors that is no sentence';
 
 /** A series by its name, on a line of its own above the question or right below it. */

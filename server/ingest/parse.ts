@@ -18,6 +18,7 @@ import {
 } from './contributors.ts';
 import { type Head, normal, readHead } from './head.ts';
 import { divide } from './layout.ts';
+import { nameLikeDoubts } from './name-like.ts';
 import { findResponseTables, type ResponseTable } from './table-layout.ts';
 
 /** A survey with everything the importer was unsure of. `confidence` is in the contributors' order. */
@@ -161,7 +162,8 @@ function assemble(
 ): SurveyReading {
   const { series, number, date, intro } = head;
   const { contributors, doubts } = found;
-  const own = withPlaces(doubts);
+  const names = nameLikeDoubts(contributors, [...head.dropped, ...found.dropped]);
+  const own = withPlaces(doubts.map((each, index) => [...each, ...(names[index] ?? [])]));
   const alone = contributors.length === 1 ? [ONE_CONTRIBUTOR] : [];
   return {
     survey: { question, series, number, date, intro, contributors },

@@ -83,7 +83,8 @@ function asQuestion(text: string): (Label & { readonly question: string }) | nul
   const question = start ? line.slice(start[0].length) : line;
   if (/[.!?]["'”’)]*\s+\p{Lu}/u.test(question) || question.split(' ').length < 3) return null;
   const series = start?.[1] ?? null;
-  if (series === null || /^(?:the )?q(?:uestion)?$/iu.test(series)) return { ...NO_LABEL, question };
+  if (series === null || /^(?:(?:the )?q(?:uestion)?|subject|betreff|re|fwd?)$/iu.test(series))
+    return { ...NO_LABEL, question };
   return { question, series, number: start?.[2] ?? null };
 }
 

@@ -4,8 +4,9 @@ import { hasMargin, sureWords } from '../domain/sureness.ts';
 import type { ParsedContributor, ParsedSurvey } from '../domain/survey.ts';
 import type { ContributorField, SurveyChanges } from '../domain/survey-changes.ts';
 import type { Classification, SchemeSummary } from '../stance/types.ts';
-import type { Warning } from './block.ts';
+import type { Dropped, Warning } from './block.ts';
 import type { ImportedDocument } from './index.ts';
+import { isNameLeftOut } from './name-like.ts';
 
 /** The public JSON of `--json --dry-run`: ParsedSurvey with everything that is doubtful about it. */
 export function surveyJson({ survey, confidence, warnings, dropped }: ImportedDocument): string {
@@ -35,12 +36,20 @@ export function describeImport(
     `${count(survey.contributors.length, 'contributor')}, ${count(survey.intro.length, 'paragraph')} of introduction:`,
     ...people,
     ...warnings.map(({ where, message }) => `  Check ${where}: ${message}`),
-    ...(dropped.length === 0
-      ? []
-      : [`  Left out: ${count(dropped.length, 'line')} around the survey (--json shows them).`]),
+    ...describeDropped(dropped),
   ]
     .filter((line) => line !== '')
     .join('\n');
+}
+
+/** Names are shown, the rest is counted. */
+function describeDropped(dropped: readonly Dropped[]): string[] {
+  const names = dropped.filter(isNameLeftOut);
+  const others = dropped.length - names.length;
+  return [
+    ...names.map(({ text, why }) => `  Left out: “${text}” (${why})`),
+    ...(others === 0 ? [] : [`  Left out: ${count(others, 'line')} around the survey (--json shows them).`]),
+  ];
 }
 
 const FIELD_WORDS: Readonly<Record<ContributorField, string>> = {

@@ -63,6 +63,11 @@ export const ROLE_MODIFIERS = words(`
   technical vice visiting young ex the a an
   arable city college county court crown district dairy department hill high-court livestock organic party practice primary
   project school secondary section sheep supreme-court team town union university
+  account advocacy area biodiversity campaign campaigns carbon climate communications community country cyber data delivery
+  development digital economic education emissions energy engagement engineering environment environmental europe finance fisheries
+  governance government health housing impact industry innovation insight insights investment knowledge land market maritime
+  markets nature ocean operations partnerships planning portfolio press product projects public sector social strategy sustainability
+  sustainable tax tech technology thematic trade transition transport water workstream
 `);
 
 /** Titles before a name, lower case without dots. */

@@ -217,6 +217,17 @@ describe('npm run ingest', () => {
     }
   });
 
+  it('closes an import of several asks with a count of asks, answers and warnings', () => {
+    const table = join(folder, 'several.csv');
+    writeFileSync(
+      table,
+      'question,name,university,vote\nIs ice good?,Jane Roe,Bergen University,Agree\nIs ice good?,Nils Ek,Oslo University,Agree\nIs snow good?,Jane Roe,Bergen University,Agree\n',
+    );
+    const { status, err } = ingest(join(folder, 'several.db'), [table]);
+    assert.equal(status, 0);
+    assert.equal(err.trimEnd().split('\n').at(-1), '2 asks, 3 answers, 0 warnings.');
+  });
+
   it('says that --columns was not used where a document turns out to be no table', () => {
     const args = ['--dry-run', '--json', '--columns', 'name=Who', PANEL];
     const { status, err } = ingest(join(folder, 'prose.db'), args);

@@ -1,6 +1,9 @@
 import { type DocumentMeta, NO_META } from '../block.ts';
 import { cleanLine, webAddress } from '../clean.ts';
 import { readDate } from '../date.ts';
+import { type PrintedLabel, readLabel } from '../label.ts';
+
+const LONGEST_LABEL = 120;
 
 /** Gathers what a page's head says of the article. */
 export class MetaReader {
@@ -10,6 +13,7 @@ export class MetaReader {
   #published: string | null = null;
   #firstTime: string | null = null;
   #pageTitle = '';
+  #label: PrintedLabel | null = null;
 
   /** @param attributes of a meta, link or time element */
   element(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -41,11 +45,21 @@ export class MetaReader {
     if (value !== undefined) this.#published ??= day(value);
   }
 
+  /** A line about the article. @returns whether it is the first one to name a series, whose place in it is taken over. */
+  byline(line: string): boolean {
+    const label = line.length <= LONGEST_LABEL ? readLabel(line) : null;
+    if (label === null || label.series === null || this.#label !== null) return false;
+    this.#label = label;
+    return true;
+  }
+
   meta(): DocumentMeta {
     return {
       ...NO_META,
       title: this.#title ?? text(this.#pageTitle),
-      date: this.#published ?? this.#firstTime,
+      series: this.#label?.series ?? null,
+      number: this.#label?.number ?? null,
+      date: this.#published ?? this.#label?.date ?? this.#firstTime,
       url: this.#url,
       publisher: this.#site,
     };

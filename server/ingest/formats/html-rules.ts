@@ -9,8 +9,11 @@ const SILENT: ReadonlySet<string> = new Set(
 /** Elements whose text is the page's, never the article's. */
 const ASIDE: ReadonlySet<string> = new Set('nav form aside figcaption dialog menu label footer'.split(' '));
 
-/** What happens to the text of an element: it is left out with or without a trace, or read. */
-export type Skipping = 'silent' | 'traced' | null;
+/**
+ * What happens to the text of an element: it is left out with or without a trace, searched for series, number and
+ * date before it is left out, or read.
+ */
+export type Skipping = 'silent' | 'traced' | 'label' | null;
 
 /** @param keepFurniture true to skip nothing but code and marks of notes */
 export function skipping(
@@ -24,8 +27,12 @@ export function skipping(
   if (keepFurniture) return name === 'script' || name === 'style' ? 'silent' : null;
   if (SILENT.has(name)) return 'silent';
   const isContainer = name === 'html' || name === 'body' || name === 'main' || name === 'article';
-  return ASIDE.has(name) || isPageFurniture(attributes, isContainer) ? 'traced' : null;
+  if (!ASIDE.has(name) && !isPageFurniture(attributes, isContainer)) return null;
+  return !ASIDE.has(name) && LABELS.test(attributes.class ?? '') ? 'label' : 'traced';
 }
+
+/** Classes of the line that says where and when an article was published. */
+const LABELS = /\b(?:byline|metadata|masthead)\b/iu;
 
 /** Elements that begin and end a block. */
 export const BLOCKS: ReadonlySet<string> = new Set(

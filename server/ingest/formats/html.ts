@@ -72,6 +72,8 @@ class HtmlReader {
   #regions = 0;
   /** Text of the page's own elements since the last block. */
   #aside = '';
+  /** Whether some of that text stands where series, number and date may. */
+  #mayBeLabel = false;
 
   constructor(keepFurniture: boolean) {
     this.#keepFurniture = keepFurniture;
@@ -112,7 +114,8 @@ class HtmlReader {
     const parent = this.#stack.at(-1);
     if (parent?.name === 'title') this.#meta.pageTitle(piece);
     if (parent?.name === 'script') this.#meta.jsonLd(piece);
-    if (parent?.skipped === 'traced') this.#aside += piece;
+    if (parent?.skipped === 'traced' || parent?.skipped === 'label') this.#aside += piece;
+    if (parent?.skipped === 'label') this.#mayBeLabel = true;
     if ((parent?.skipped ?? null) !== null || parent?.name === 'title') return;
     this.#runs.push({ text: piece, bold: parent?.bold ?? false });
     if (parent?.link !== true && /\S/u.test(piece)) this.#isLink = false;
@@ -146,8 +149,10 @@ class HtmlReader {
 
   #traceAside(): void {
     const text = cleanLine(this.#aside);
+    const isLabel = this.#mayBeLabel && this.#meta.byline(text);
     this.#aside = '';
-    if (text !== '') this.#dropped.push({ text, why: 'part of the page, not of the text' });
+    this.#mayBeLabel = false;
+    if (text !== '' && !isLabel) this.#dropped.push({ text, why: 'part of the page, not of the text' });
   }
 
   #toBlock(text: string, bold: number): TextBlock {

@@ -13,7 +13,7 @@ export interface MailText {
 }
 
 const FIELD =
-  /^\*{0,2}(from|to|cc|bcc|subject|date|sent|reply-to|list-[a-z]{1,12}|message-id|mime-version)\s*:\*{0,2}\s*(.*)$/iu;
+  /^\*{0,2}(from|to|cc|bcc|subject|date|sent|reply-to|list-[a-z]{1,12}|content-[a-z-]{1,30}|x-[a-z-]{1,40}|message-id|mime-version)\s*:\*{0,2}\s*(.*)$/iu;
 const FORWARDED =
   /^[-\s]*(?:forwarded message|original message|begin forwarded message|weitergeleitete nachricht)[-\s:]*$/iu;
 

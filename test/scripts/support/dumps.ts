@@ -24,7 +24,7 @@ export async function importDump(store: Store, text: string, update = false): Pr
   const desk = { options, classifier, store, publicUrl: '' };
   return documents.map((document) => {
     try {
-      return importDocument(document, { file: '-', documents, isTable: false }, desk);
+      return importDocument(document, { file: '-', documents, isTable: false }, desk).text;
     } catch (error) {
       if (error instanceof AppError) return error.message;
       throw error;
