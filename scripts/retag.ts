@@ -46,7 +46,9 @@ function run({ scheme: file, apply, json }: Options): number {
   if (faults.length > 0) {
     // All of them: whoever mends a lexicon needs the whole list.
     for (const fault of faults) console.error(fault);
-    console.error(`${file} is refused for ${faults.length} faults. Nothing was changed.`);
+    console.error(
+      `${file} is refused for ${faults.length} ${faults.length === 1 ? 'fault' : 'faults'}. Nothing was changed.`,
+    );
     return EXIT.fault;
   }
   return withDatabase((store) => show(store, compiled, { file, apply: apply === true, json: json === true }));

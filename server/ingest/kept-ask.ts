@@ -18,7 +18,12 @@ import { INSTITUTION_KINDS, type Source } from '../domain/types.ts';
 import { cleanLine, cleanText, webAddress } from './clean.ts';
 
 const line = z.string().transform(cleanLine).pipe(z.string().min(1));
-const slug = z.string().regex(/^[a-z0-9-]+$/u, 'must be small letters, digits and hyphens');
+/** A longer one would not fit into an address that servers accept. */
+const LONGEST_SLUG = 200;
+const slug = z
+  .string()
+  .regex(/^[a-z0-9-]+$/u, 'must be small letters, digits and hyphens')
+  .max(LONGEST_SLUG, `must be ${LONGEST_SLUG} characters or fewer`);
 const instant = z.iso.datetime();
 /** What an editor wrote may have several lines. */
 const prose = z

@@ -19,13 +19,25 @@ export function wrapped(text: string, perLine: number, most: number): readonly s
   return [...kept.map((each) => cut(each, perLine)), ending ? `${cut(last, perLine - 1)}…` : last];
 }
 
+/** In one pass: a word may be as long as a text. */
 function cut(text: string, length: number): string {
-  const letters = [...text];
-  while (lengthOf(letters.join('')) > length) letters.pop();
-  return letters.join('').trimEnd();
+  let kept = '';
+  let used = 0;
+  for (const letter of text) {
+    used += widthOf(letter);
+    if (used > length) break;
+    kept += letter;
+  }
+  return kept.trimEnd();
 }
 
 /** In letters of the Latin script. */
 export function lengthOf(text: string): number {
-  return [...text].reduce((sum, letter) => sum + ((letter.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1), 0);
+  let sum = 0;
+  for (const letter of text) sum += widthOf(letter);
+  return sum;
+}
+
+function widthOf(letter: string): number {
+  return (letter.codePointAt(0) ?? 0) >= 0x2e80 ? 2 : 1;
 }
