@@ -1,11 +1,11 @@
 // The pages that bring answers together: matrix, comparison, search.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import Database from 'better-sqlite3';
 import type { Express } from 'express';
 import request from 'supertest';
 import { startApp } from '../support/app.ts';
 import { submissionOf, surveyOf } from '../support/builders.ts';
+import { countStatements } from '../support/statements.ts';
 
 const EASTMERE = { role: 'Reader in Polar Law', institution: 'University of Eastmere' };
 const SALLOW = { role: 'Fellow', institution: 'Sallow Institute' };
@@ -233,37 +233,19 @@ test('search answers every text with results or a helpful word, and never with w
 
 test('matrix, comparison and search read with at most ten statements', async () => {
   const app = site();
-  // The driver's own reads, counted as they run; BEGIN and COMMIT are not among them.
-  const probe = new Database(':memory:');
-  const prototype = Object.getPrototypeOf(probe.prepare('SELECT 1'));
-  probe.close();
-  const originals = new Map(['all', 'get', 'iterate'].map((name) => [name, prototype[name]]));
-  let count = 0;
-  for (const [name, original] of originals) {
-    prototype[name] = function (this: unknown, ...values: unknown[]) {
-      count += 1;
-      return original.apply(this, values);
-    };
-  }
-  try {
-    const counts: Record<string, number> = {};
-    for (const path of [
+  const counts = await countStatements(
+    [
       '/matrix',
       '/matrix?rows=institutions&sort=dissent',
       '/compare?response=1&response=2&response=3&response=4&response=5',
       '/search?q=sign',
       '/search?q=sig+zebra',
       '/search?q=berg&in=experts',
-    ]) {
-      count = 0;
-      await get(app, path);
-      counts[path] = count;
-    }
-    assert.deepEqual(
-      Object.entries(counts).filter(([, statements]) => statements < 1 || statements > 10),
-      [],
-    );
-  } finally {
-    for (const [name, original] of originals) prototype[name] = original;
-  }
+    ],
+    (path) => get(app, path),
+  );
+  assert.deepEqual(
+    Object.entries(counts).filter(([, statements]) => statements < 1 || statements > 10),
+    [],
+  );
 });
